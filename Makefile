@@ -1,0 +1,47 @@
+# Every target sets up what it needs in .venv; nothing is to be installed by hand but Python 3.11 or later.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SHARED ?= ../shared
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+export PYTHONPATH = src:.
+
+.PHONY: help demo test check train evaluate bench clean
+
+help:  ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/' | column -t -s:
+
+demo: $(VENV)/.ready  ## read the example story and show what was found
+	@$(BIN)/firsthand read examples/port_lease.jsonl
+
+test: $(VENV)/.ready check  ## style, types, tests
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.ready
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+evaluate: $(VENV)/.ready  ## the quality gates: figures against pinned floors
+	$(BIN)/python -m evaluation --shared $(SHARED)
+
+bench: $(VENV)/.bench  ## speed and memory, beside spaCy and textacy
+	$(BIN)/python -m benchmarks --shared $(SHARED)
+
+train: $(VENV)/.train  ## make the model: about three hours on two cores, with checkpoints
+	$(BIN)/python -m training --shared $(SHARED)
+
+$(VENV)/.ready: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[bench]'
+	@touch $@
+
+$(VENV)/.train: $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[train]'
+	@touch $@
+
+clean:  ## remove everything that the targets made
+	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,5 @@
+"""`python -m firsthand`."""
+
+from firsthand.serving.cli import main
+
+raise SystemExit(main())

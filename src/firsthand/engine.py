@@ -1,0 +1,190 @@
+"""The whole way: read → extract → store. The engine conducts and decides nothing."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import islice
+from os import PathLike, fspath
+from typing import BinaryIO, Protocol
+
+import msgspec
+
+from firsthand import reading
+from firsthand.errors import FormatError, InputError, UsageError
+from firsthand.reading.dates import parse_published
+from firsthand.reading.identifiers import make_id
+from firsthand.records import Annotations, Article
+from firsthand.storage import Fate, Outcome, Store
+
+BATCH = 32  # records a transaction: about five seconds of extraction, the most that a kill can cost
+
+
+class Extractor(Protocol):
+    """What turns articles into records."""
+
+    @property
+    def version(self) -> str:
+        """What made the records, kept beside them."""
+
+    def annotate(self, article: Article) -> Annotations:
+        """The article with everything found in it."""
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """What a user says about all inputs; where given, it wins over what an input says of itself."""
+
+    publisher: str | None = None
+    published: str | None = None
+    url: str | None = None
+    title: str | None = None
+
+
+def make_origin(
+    publisher: str | None = None, published: str | None = None, url: str | None = None, title: str | None = None
+) -> Origin:
+    """What a user says, with the date in any usual form.
+
+    Raises:
+        UsageError: `published` is no date.
+
+    """
+    day = parse_published(published) if published is not None else None
+    if published is not None and day is None:
+        raise UsageError("not a date: write YYYY-MM-DD", published)
+    return Origin(publisher, day, url, title)
+
+
+def read(
+    path: str | PathLike[str],
+    *,
+    publisher: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    title: str | None = None,
+) -> Annotations:
+    """Who says what in the one article of a file: plain text, a saved page, or a line of JSON.
+
+    What is given as `publisher`, `published` (ISO date or date-time), `url` and `title` wins over the file's own.
+    For a text in memory see `read_text`, for files of several articles and for folders `read_all`.
+
+    Raises:
+        InputError: the file is missing, empty, not text, or holds several articles; the message says what to do.
+        UsageError: `published` is no date.
+        ModelError: the model file is missing or damaged.
+
+    """
+    origin = make_origin(publisher, published, url, title)
+    results = list(islice(read_all([fspath(path)], origin=origin), 2))
+    for result in results:
+        if isinstance(result, InputError):
+            raise result
+    if len(results) != 1:
+        raise FormatError(
+            "holds several articles: use read_all" if results else "no article in it: name a file", fspath(path)
+        )
+    (record,) = results
+    assert isinstance(record, Annotations)
+    return record
+
+
+def read_text(
+    text: str | bytes,
+    *,
+    publisher: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    title: str | None = None,
+) -> Annotations:
+    """Who says what in a text; bytes are decoded first. Arguments and errors as for `read`."""
+    article = reading.read_text(text, publisher=publisher, published=published, url=url, title=title)
+    return load_extractor().annotate(article)
+
+
+def read_all(
+    sources: Sequence[str],
+    *,
+    origin: Origin | None = None,
+    standard_input: BinaryIO | None = None,
+    extractor: Extractor | None = None,
+) -> Iterator[Annotations | InputError]:
+    """One result an article, in the order of the inputs: its record, or the error that says why there is none.
+
+    `sources` are files, folders and "-" for standard input. Bad inputs are given, not raised: the others go on.
+
+    Raises:
+        ModelError: the model file is missing or damaged.
+
+    """
+    for article in _read_articles(sources, origin, standard_input):
+        yield article if isinstance(article, InputError) else (extractor or load_extractor()).annotate(article)
+
+
+def add_all(
+    store: Store,
+    sources: Sequence[str],
+    *,
+    origin: Origin | None = None,
+    standard_input: BinaryIO | None = None,
+    extractor: Extractor | None = None,
+) -> Iterator[Outcome]:
+    """Read the sources into the store; one outcome an input, in order, given when its batch is safely stored.
+
+    What the store has already is not extracted again, so that a run that was stopped goes on where it was.
+
+    Raises:
+        StoreError: the database can't be written. Batches before this one are stored, nothing of this one is.
+        ModelError: the model file is missing or damaged.
+
+    """
+    articles = _read_articles(sources, origin, standard_input)
+    while batch := list(islice(articles, BATCH)):
+        yield from _add_batch(store, batch, extractor)
+
+
+@cache
+def load_extractor() -> Extractor:
+    """The extractor with the shipped model; loaded once, at the first article that needs it.
+
+    Imported here because the model's runtime costs more than all else at the start, and a run over what is stored
+    already needs none.
+    """
+    from firsthand.extraction import load_extractor as load
+
+    return load()
+
+
+def _read_articles(
+    sources: Sequence[str], origin: Origin | None, standard_input: BinaryIO | None
+) -> Iterator[Article | InputError]:
+    for article in reading.read_sources(sources, standard_input):
+        yield _apply(origin, article) if origin and isinstance(article, Article) else article
+
+
+def _apply(origin: Origin, article: Article) -> Article:
+    """The article with what the user says of it. An id that reading made is made anew: it names text and place."""
+    given = {name: value for name, value in msgspec.structs.asdict(origin).items() if value is not None}
+    known = msgspec.structs.replace(article, **given)
+    return msgspec.structs.replace(known, id=_make_id(known)) if article.id == _make_id(article) else known
+
+
+def _make_id(article: Article) -> str:
+    return make_id(article.text, article.url, article.publisher, article.published)
+
+
+def _add_batch(store: Store, batch: Iterable[Article | InputError], extractor: Extractor | None) -> Iterator[Outcome]:
+    settled: list[Outcome | None] = []
+    records: list[Annotations] = []
+    version = ""
+    for article in batch:
+        outcome = _reject(article) if isinstance(article, InputError) else store.find_duplicate(article)
+        if outcome is None and isinstance(article, Article):
+            extractor = extractor or load_extractor()
+            version = extractor.version
+            records.append(extractor.annotate(article))
+        settled.append(outcome)
+    added = iter(store.add(records, extractor=version) if records else ())
+    for outcome in settled:
+        yield outcome or next(added)
+
+
+def _reject(error: InputError) -> Outcome:
+    return Outcome(Fate.REJECTED, None, str(error))

@@ -1,0 +1,39 @@
+"""Where spans begin and end: stray marks off, quotation marks whole."""
+
+from dataclasses import replace
+
+from firsthand.extraction.decoding import TaggedSpan
+from firsthand.extraction.features import Features
+from firsthand.text.quotation_marks import Closing
+
+LOOSE = frozenset(",;") | {"-", "–", "—"}
+
+
+def trim_content(text: str, features: Features, span: TaggedSpan) -> TaggedSpan | None:
+    """A content without commas and dashes at its start; None if nothing stays. Other roles are left as they are."""
+    first = span.first
+    while span.role == "content" and first < span.last and _word(text, features, first) in LOOSE:
+        first += 1
+    return replace(span, first=first) if first < span.last else None
+
+
+def snap_content(text: str, features: Features, span: TaggedSpan) -> TaggedSpan:
+    """Take in the quotation marks of a quotation whose inside the content begins or ends with."""
+    first, last = span.first, span.last
+    start, end = features.words[first][0], features.words[last - 1][1]
+    for quotation in features.quotations:
+        (outer_start, outer_end), (inner_start, inner_end) = quotation.span, quotation.inner
+        if outer_end <= start or outer_start >= end:
+            continue
+        if start == inner_start and first > 0 and features.words[first - 1][0] == outer_start:
+            first -= 1
+        is_closed = quotation.closing is Closing.CLOSED
+        if is_closed and outer_start >= start - 2 and last < len(features.words):
+            if features.words[last][0] == inner_end and features.words[last][1] == outer_end:
+                last += 1
+    return replace(span, first=first, last=last)
+
+
+def _word(text: str, features: Features, number: int) -> str:
+    start, end = features.words[number]
+    return text[start:end]

@@ -1,0 +1,134 @@
+"""From attributions to statements: spans in characters, form, act, flags, confidence."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from firsthand.extraction.decoding import TaggedSpan
+from firsthand.extraction.features import Features
+from firsthand.extraction.links import Attribution
+from firsthand.lexicons.cues import ACT_STEMS
+from firsthand.records import Act, Article, Form, SectionKind, Spans, Statement
+from firsthand.text.quotation_marks import Closing, find_stray_marks
+from firsthand.text.words import Span
+
+STEMS = sorted(ACT_STEMS, key=len, reverse=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What all statements of an article are judged by."""
+
+    article: Article
+    features: Features
+    stray: list[Span]
+    calibration: NDArray[np.float32]
+
+
+def make_statements(article: Article, features: Features, attributions: list[Attribution],
+                    calibration: NDArray[np.float32]) -> list[Statement]:
+    """The statements of an article in reading order, not yet resolved: no speaker, no chain."""
+    evidence = Evidence(article, features, find_stray_marks(article.text, features.quotations), calibration)
+    return [make_statement(f"{article.id}:{number}", a, evidence) for number, a in enumerate(attributions, 1)]
+
+
+def make_statement(statement_id: str, attribution: Attribution, evidence: Evidence) -> Statement:
+    """One attribution as a statement."""
+    source = to_characters(evidence.features, attribution.sources)
+    cue = to_characters(evidence.features, [attribution.cue] if attribution.cue else [])
+    content = to_characters(evidence.features, attribution.contents)
+    form = find_form(evidence.article.text, evidence.features, attribution.contents)
+    return Statement(
+        id=statement_id,
+        source=source,
+        cue=cue,
+        content=content,
+        form=form,
+        act=find_act(" ".join(evidence.article.text[start:end] for start, end in cue)),
+        background=is_background(evidence.article, content),
+        confidence=estimate_confidence(attribution, form, evidence.calibration),
+        flags=tuple(find_flags(evidence, source, cue, content)),
+    )
+
+
+def to_characters(features: Features, spans: list[TaggedSpan]) -> Spans:
+    """Tagged spans as spans of characters, neighbours joined, in reading order."""
+    joined: list[Span] = []
+    for span in sorted(spans, key=lambda s: s.first):
+        start, end = features.words[span.first][0], features.words[span.last - 1][1]
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def find_form(text: str, features: Features, contents: list[TaggedSpan]) -> Form:
+    """Direct with nine tenths of the content's words in quotation marks, indirect with none, else mixed."""
+    words = [w for span in contents for w in range(span.first, span.last) if text[features.words[w][0]].isalnum()]
+    quoted = sum(features.states[features.first_piece[word]] > 0 for word in words)
+    if not quoted:
+        return Form.INDIRECT
+    return Form.DIRECT if quoted >= 0.9 * len(words) else Form.MIXED
+
+
+@lru_cache(maxsize=4096)
+def find_act(cue: str) -> Act:
+    """The act that a cue's words name; `say` where they name none."""
+    padded = " " + " ".join(cue.lower().split())
+    for stem in STEMS:
+        if f" {stem}" in padded:
+            return Act(ACT_STEMS[stem])
+    return Act.SAY
+
+
+def is_background(article: Article, content: Spans) -> bool:
+    """Whether a content stands in a background section."""
+    return any(
+        section.kind is SectionKind.BACKGROUND and section.span[0] <= content[0][0] < section.span[1]
+        for section in article.sections
+    )
+
+
+def find_flags(evidence: Evidence, source: Spans, cue: Spans, content: Spans) -> list[str]:
+    """What is odd about a statement (docs/flags.md)."""
+    flags = []
+    touching = [
+        quotation for quotation in evidence.features.quotations
+        if any(quotation.span[0] < end and start < quotation.span[1] for start, end in content)
+    ]
+    if any(quotation.closing is Closing.UNCLOSED for quotation in touching):
+        flags.append("unclosed_quotation")
+    if any(start <= mark[0] <= end for start, end in content for mark in evidence.stray):
+        flags.append("mispaired_quotation")
+    if not source:
+        flags.append("no_source")
+    if not cue:
+        flags.append("no_cue")
+    return flags
+
+
+def describe_confidence(attribution: Attribution, form: Form) -> list[float]:
+    """What the confidence is estimated from; the weights are fitted by training/calibrate.py."""
+    cue = attribution.cue.probability if attribution.cue else 0.0
+    source = min((span.probability for span in attribution.sources), default=0.0)
+    content = min(span.probability for span in attribution.contents)
+    return [
+        1.0,
+        cue,
+        source,
+        content,
+        attribution.link,
+        float(attribution.cue is None),
+        float(not attribution.sources),
+        float(form is Form.INDIRECT),
+        cue * content * attribution.link,
+    ]
+
+
+def estimate_confidence(attribution: Attribution, form: Form, calibration: NDArray[np.float32]) -> float:
+    """The probability that source, cue and content are all right, to three places."""
+    score = float(np.dot(calibration, np.array(describe_confidence(attribution, form), np.float32)))
+    return round(float(1 / (1 + np.exp(-score))), 3)

@@ -1,0 +1,1 @@
+"""Words as data, each group with its reason."""

@@ -1,0 +1,38 @@
+"""Cue words: how attributions are made in English news."""
+
+# Prepositions and participles that take the source after them ("according to police").
+PHRASE_CUES = frozenset("according per citing quoting via".split())
+
+# Verbs that stand beside direct speech, before or after their source.
+SPEECH_CUES = frozenset(
+    """
+    said say says saying told tell tells telling added add adds adding asked ask asks asking replied replies reply
+    answered wrote write writes writing tweeted tweets posted posts stated states state noted notes noting explained
+    explains insisted insists argued argues declared declares warned warns quipped joked continued continues recalled
+    remarked commented observed responded stressed stresses emphasized emphasised concluded exclaimed
+    """.split()
+)
+
+# What a speaker does by a cue. Stems, tried longest first against the beginning of each cue word, so that "promis"
+# takes promise, promised and promising. A cue without any of them says something: `say`.
+ACT_STEMS = {
+    "claim": "claim", "alleg": "claim", "assert": "claim", "contend": "claim", "maintain": "claim", "argu": "claim",
+    "accus": "claim", "insist": "claim",
+    "den": "deny", "reject": "deny", "refut": "deny", "disput": "deny", "dismiss": "deny",
+    "confirm": "confirm", "acknowledg": "confirm", "admit": "confirm", "conced": "confirm", "agree": "confirm",
+    "offer": "offer", "propos": "offer", "suggest": "claim",
+    "promis": "promise", "vow": "promise", "pledg": "promise", "guarant": "promise", "swor": "promise",
+    "threat": "threaten",
+    "demand": "demand", "insisted on": "demand", "call for": "demand", "called for": "demand", "calling for": "demand",
+    "order": "demand",
+    "urg": "urge", "recommend": "urge", "advis": "urge", "encourag": "urge", "appeal": "urge", "advocat": "urge",
+    "warn": "warn", "caution": "warn",
+    "ask": "ask", "question": "ask", "inquir": "ask", "wonder": "ask",
+    "expect": "expect", "predict": "expect", "forecast": "expect", "anticipat": "expect", "project": "expect",
+    "believ": "believe", "think": "believe", "thought": "believe", "consider": "believe", "feel": "believe",
+    "felt": "believe", "hop": "believe", "fear": "believe", "doubt": "believe", "view": "believe", "worr": "believe",
+    "inten": "intend", "plan": "intend", "want": "intend", "seek": "intend", "decid": "intend", "aim": "intend",
+    "report": "report", "writ": "report", "wrote": "report", "publish": "report", "according": "say",
+    "announc": "announce", "declar": "announce", "unveil": "announce",
+    "declin": "decline", "refus": "decline", "did not respond": "decline", "not comment": "decline",
+}

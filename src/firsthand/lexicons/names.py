@@ -1,0 +1,36 @@
+"""Words that stand with names: what they say of the bearer, and what is no part of the name."""
+
+PRONOUNS = frozenset("he she they it we i you this that these those who which his her their its one".split())
+
+# Titles and honorifics before a person's name; kept as the role, not as the name. Lower case, without full stops.
+TITLES = frozenset(
+    """
+    mr mrs ms miss dr prof professor sir dame lord lady president vice prime minister premier chancellor king queen
+    prince princess sen senator rep representative congressman congresswoman gov governor mayor secretary ambassador
+    envoy spokesman spokeswoman spokesperson director chief commissioner chairman chairwoman chair ceo general gen
+    colonel col lt lieutenant major maj captain capt sergeant sgt admiral judge justice attorney sheriff deputy pope
+    bishop archbishop cardinal reverend rev rabbi imam former foreign defense defence interior finance economy health
+    justice special editor analyst professor founder
+    """.split()
+)
+
+# Last words of names that are an organisation's.
+ORGANISATION_WORDS = frozenset(
+    """
+    ministry department agency office council committee commission party union group company corp inc ltd bank fund
+    association institute university foundation service services administration bureau authority court police army
+    forces force house senate congress parliament government board team campaign center centre organization
+    organisation federation league club museum hospital school college industries systems energy airlines lines
+    """.split()
+)
+
+# Outlets that others cite, by the name used in running text; longer lists come with the issue on chains.
+OUTLETS = frozenset(
+    """
+    reuters|afp|ap|associated press|agence france-presse|bloomberg|interfax|tass|xinhua|cnn|bbc|nbc|nbc news|abc news|
+    cbs news|fox news|msnbc|npr|politico|axios|the new york times|new york times|the washington post|washington post|
+    the wall street journal|wall street journal|usa today|the guardian|guardian|the times|financial times|
+    the economist|der spiegel|le monde|al jazeera|breitbart|huffington post|the hill|time|newsweek|ukrinform|unn|
+    los angeles times|daily mail|the telegraph|sky news|deutsche welle|kyodo|yonhap|dpa|efe|ansa
+    """.replace("\n", "").replace("  ", "").strip().split("|")
+)

@@ -1,0 +1,190 @@
+"""The commands and their options. Nothing heavy is imported before a command is known: `--help` is instant."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from io import TextIOWrapper
+
+from firsthand import __version__
+
+FINE, SOME_FAILED, UNUSABLE, FAULT, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
+
+DESCRIPTION = "Who said this first, and through whom did it reach us? Finds every statement in news articles."
+EPILOG = """\
+exit status:
+  0  all is well
+  1  some inputs could not be read (each is named on standard error); the others are done
+  2  bad usage, or a database, model or output file that can't be used: the message says what to do
+  3  a fault in Firsthand itself: set FIRSTHAND_DEBUG=1 to see where, and report it
+
+examples:
+  firsthand read article.txt             who says what, through whom, with the evidence
+  firsthand read page.html --json        the same as JSON, one record a line
+  curl -s ADDRESS | firsthand read       a page from standard input
+  firsthand add articles.jsonl folder/   keep them
+  firsthand search "port lease" --speaker Oshtrev --since 2026-03
+"""
+SOURCE = "a file (plain text, saved page, JSON Lines), a folder, or - for standard input"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; gives the exit status. Never raises, but for argparse's SystemExit on bad usage and --help."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # Article text may hold what the terminal's encoding can't say; a code for it is better than no output.
+            stream.reconfigure(errors="backslashreplace")
+    options = make_parser().parse_args(arguments)
+    status = _guard(lambda: _run(options))
+    # What is still in the buffer may fail too: a full disk, a reader that has gone.
+    return _guard(lambda: (sys.stdout.flush(), status)[1])
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """All commands; their options are in the contract (docs) and stay."""
+    parser = argparse.ArgumentParser(
+        prog="firsthand",
+        description=DESCRIPTION,
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"firsthand {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    def add_command(name: str, summary: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=summary, description=summary, allow_abbrev=False)
+
+    _describe_read(add_command("read", "show who says what in articles"))
+    _describe_add(add_command("add", "read articles and keep them in the database"))
+    _describe_list(add_command("list", "list the stored articles, latest first"))
+    _describe_show(add_command("show", "show a stored article like read does"))
+    _describe_search(add_command("search", "find stored statements or articles, latest first"))
+    _describe_export(add_command("export", "print the whole database as JSON"))
+    add_command("schema", "print the JSON Schema of a record")
+    return parser
+
+
+def _describe_read(parser: argparse.ArgumentParser) -> None:
+    _add_sources(parser)
+    parser.add_argument("--json", action="store_true", help="one record a line, as in the contract")
+    _add_full(parser)
+    _add_layout(parser)
+
+
+def _describe_add(parser: argparse.ArgumentParser) -> None:
+    _add_sources(parser)
+    _add_database(parser)
+    parser.add_argument("--json", action="store_true", help="what became of each input, one a line")
+
+
+def _describe_list(parser: argparse.ArgumentParser) -> None:
+    _add_database(parser)
+    parser.add_argument("--limit", type=int, metavar="N", help="at most N articles (default: all)")
+    parser.add_argument("--json", action="store_true", help="one article a line, without its text")
+    _add_layout(parser)
+
+
+def _describe_show(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", help="the article's id, as list and search print it")
+    parser.add_argument("--revision", type=int, metavar="N", help="this revision (default: the newest)")
+    parser.add_argument("--json", action="store_true", help="the record, as in the contract")
+    _add_full(parser)
+    _add_database(parser)
+    _add_layout(parser)
+
+
+def _describe_search(parser: argparse.ArgumentParser) -> None:
+    words = 'all of them must occur; "quoted words" stand together; word* finds its beginnings'
+    parser.add_argument("words", nargs="*", metavar="WORDS", help=words)
+    parser.add_argument(
+        "--speaker", default="", metavar="NAME", help="words of the speaker's name, as printed or known"
+    )
+    parser.add_argument("--outlet", default="", metavar="NAME", help="words of the publisher's name")
+    parser.add_argument("--since", default="", metavar="DATE", help="published on or after YYYY-MM-DD, YYYY-MM or YYYY")
+    parser.add_argument("--until", default="", metavar="DATE", help="published on or before that day, month or year")
+    kind = parser.add_mutually_exclusive_group()
+    kind.add_argument("--statements", action="store_true", help="find statements (the default)")
+    kind.add_argument("--articles", action="store_true", help="find articles, by their titles and texts")
+    parser.add_argument("--superseded", action="store_true", help="in older revisions of articles too")
+    parser.add_argument("--limit", type=int, default=20, metavar="N", help="at most N results (default: 20)")
+    parser.add_argument("--json", action="store_true", help="one result a line")
+    _add_database(parser)
+    _add_layout(parser)
+
+
+def _describe_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("json", "jsonl"), default="json", help="one object, or one record a line")
+    parser.add_argument("--out", metavar="FILE", help="write to FILE (default: standard output)")
+    parser.add_argument("--newest", action="store_true", help="leave out superseded revisions")
+    _add_database(parser)
+
+
+def _add_sources(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("sources", nargs="*", metavar="SOURCE", help=SOURCE)
+    parser.add_argument("--publisher", metavar="NAME", help="the outlet of all these articles")
+    parser.add_argument("--published", metavar="DATE", help="the date of all these articles, YYYY-MM-DD")
+
+
+def _add_database(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--db", metavar="FILE", help="the database (default: in your data folder)")
+
+
+def _add_full(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--full", action="store_true", help="every content to its end, not its first lines only")
+
+
+def _add_layout(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--width", type=int, metavar="N", help="columns (default: the terminal's, or 80)")
+    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: on a terminal")
+
+
+def _run(options: argparse.Namespace) -> int:
+    from firsthand.serving import commands_read, commands_store
+
+    commands: dict[str, Callable[[argparse.Namespace], int]] = {
+        "read": commands_read.read,
+        "schema": commands_read.schema,
+        "add": commands_store.add,
+        "list": commands_store.list_articles,
+        "show": commands_store.show,
+        "search": commands_store.search,
+        "export": commands_store.export,
+    }
+    return commands[options.command](options)
+
+
+def _guard(action: Callable[[], int]) -> int:
+    """Whatever goes wrong as one line and an exit status."""
+    from firsthand.errors import FirsthandError
+
+    try:
+        return action()
+    except FirsthandError as error:
+        return _complain(str(error), UNUSABLE)
+    except BrokenPipeError:
+        return _drop_output(PIPE_CLOSED)
+    except KeyboardInterrupt:
+        return _complain("stopped", INTERRUPTED)
+    except OSError as error:
+        _drop_output(UNUSABLE)
+        return _complain(f"can't read or write: {error}", UNUSABLE)
+    except Exception as error:
+        if os.environ.get("FIRSTHAND_DEBUG"):
+            raise
+        return _complain(f"a fault in Firsthand: {error!r} (set FIRSTHAND_DEBUG=1 to see where)", FAULT)
+
+
+def _complain(message: str, status: int) -> int:
+    from firsthand.serving.report_lines import make_safe
+
+    sys.stderr.write(f"firsthand: {make_safe(message)}\n")
+    return status
+
+
+def _drop_output(status: int) -> int:
+    """Nobody reads any more; what Python still holds is to vanish without a word at the exit."""
+    with suppress(OSError, ValueError):  # standard output need not be a file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return status

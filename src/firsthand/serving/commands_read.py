@@ -1,0 +1,100 @@
+"""The commands that need no database: read, schema."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from firsthand import engine
+from firsthand.errors import InputError, UsageError
+from firsthand.records import Annotations, encode, make_schema
+from firsthand.serving import report
+from firsthand.serving.report_lines import make_safe
+from firsthand.serving.terminal import NARROWEST, is_terminal
+
+
+def read(options: argparse.Namespace) -> int:
+    """Show every article, or print its record; bad inputs are named on standard error and the others go on."""
+    failures: list[InputError] = []
+    sources, standard_input = choose_sources(options)
+    results = engine.read_all(sources, origin=make_origin(options), standard_input=standard_input)
+    records = _tell_failures(results, failures)
+    if options.json:
+        print_json(encode(record) for record in records)
+    else:
+        show_records(records, options)
+    return 1 if failures else 0
+
+
+def schema(options: argparse.Namespace) -> int:  # noqa: ARG001 -- every command has this shape
+    """Print the contract of one record as a JSON Schema."""
+    sys.stdout.write(json.dumps(make_schema(), indent=2) + "\n")
+    return 0
+
+
+def choose_sources(options: argparse.Namespace) -> tuple[list[str], BinaryIO | None]:
+    """What to read: the sources named, or what is piped in.
+
+    Raises:
+        UsageError: nothing is named, and nobody pipes anything in.
+
+    """
+    is_piped = sys.stdin is not None and not is_terminal(sys.stdin)
+    if not options.sources and not is_piped:
+        raise UsageError(
+            f"nothing to read: name files or folders (firsthand {options.command} article.txt), or pipe in"
+        )
+    standard_input = sys.stdin.buffer if sys.stdin is not None else None
+    return options.sources or ["-"], standard_input
+
+
+def make_origin(options: argparse.Namespace) -> engine.Origin:
+    """What `--publisher` and `--published` say of all inputs.
+
+    Raises:
+        UsageError: the date is none.
+
+    """
+    return engine.make_origin(options.publisher, options.published)
+
+
+def show_records(records: Iterable[Annotations], options: argparse.Namespace) -> None:
+    """Reports in the terminal, laid out as the options ask."""
+    color = {"auto": None, "always": True, "never": False}[options.color]
+    report.print_report(records, width=check_width(options), color=color, file=sys.stdout, full=options.full)
+
+
+def check_width(options: argparse.Namespace) -> int | None:
+    """The columns asked for, None where the terminal is to say.
+
+    Raises:
+        UsageError: too narrow to show anything.
+
+    """
+    width: int | None = options.width
+    if width is not None and not NARROWEST <= width <= 10_000:
+        raise UsageError(f"a width is a number of columns, {NARROWEST} or more", str(width))
+    return width
+
+
+def print_json(lines: Iterable[bytes]) -> None:
+    """JSON lines on standard output, always in UTF-8, each as soon as it is there."""
+    for line in lines:
+        sys.stdout.buffer.write(line + b"\n")
+        sys.stdout.buffer.flush()
+
+
+def tell_failure(message: str) -> None:
+    """One line on standard error about one input."""
+    sys.stderr.write(f"firsthand: {make_safe(message)}\n")
+
+
+def _tell_failures(results: Iterable[Annotations | InputError], failures: list[InputError]) -> Iterator[Annotations]:
+    for result in results:
+        if isinstance(result, InputError):
+            failures.append(result)
+            sys.stdout.flush()  # the errors stand where they belong among the reports
+            tell_failure(str(result))
+        else:
+            yield result

@@ -1,0 +1,197 @@
+"""The commands on a database: add, list, show, search, export."""
+
+import argparse
+import os
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from firsthand import engine
+from firsthand.errors import UsageError
+from firsthand.records import Export, encode
+from firsthand.serving import listings, queries
+from firsthand.serving.commands_read import (
+    check_width,
+    choose_sources,
+    make_origin,
+    print_json,
+    show_records,
+    tell_failure,
+)
+from firsthand.serving.report_lines import count
+from firsthand.serving.terminal import find_width, is_terminal, wants_color
+from firsthand.storage import Fate, FoundArticle, FoundStatement, Outcome, Query, Store
+
+PROGRESS_SECONDS = 0.5
+
+
+def add(options: argparse.Namespace) -> int:
+    """Read the sources into the database; the sums at the end agree with the number of inputs."""
+    sources, standard_input = choose_sources(options)
+    origin = make_origin(options)
+    fates: Counter[Fate] = Counter()
+    with queries.open_database(options.db, create=True) as store:
+        outcomes = engine.add_all(store, sources, origin=origin, standard_input=standard_input)
+        try:
+            told = _tell_outcomes(outcomes, fates)
+            if options.json:
+                print_json(msgspec.json.encode(outcome) for outcome in told)
+            else:
+                for _ in told:
+                    pass
+        finally:
+            # Also after Ctrl-C or a full disk: what the sums count is stored and stays.
+            (sys.stderr if options.json else sys.stdout).write(word_sums(fates) + "\n")
+    return 1 if fates[Fate.REJECTED] else 0
+
+
+def list_articles(options: argparse.Namespace) -> int:
+    """List the newest revision of every article."""
+    if options.limit is not None and options.limit < 1:
+        raise UsageError("the limit is a number from 1", str(options.limit))
+    with queries.open_database(options.db, create=False) as store:
+        articles = store.list_articles(limit=options.limit)
+    if options.json:
+        print_json(msgspec.json.encode(article) for article in articles)
+    else:
+        listings.print_articles(articles, *_choose_layout(options), sys.stdout)
+        _tell_count(count(len(articles), "article"))
+    return 0
+
+
+def show(options: argparse.Namespace) -> int:
+    """Show one stored article."""
+    with queries.open_database(options.db, create=False) as store:
+        article = store.find_article(options.id, options.revision)
+        record = store.get(article.id)
+    if options.json:
+        print_json([encode(record)])
+        return 0
+    if article.revision > 1 or article.superseded:
+        note = ", superseded by a newer one" if article.superseded else ""
+        sys.stdout.write(f"Revision {article.revision}{note}\n\n")
+    show_records([record], options)
+    return 0
+
+
+def search(options: argparse.Namespace) -> int:
+    """Find statements, or articles, and say whether there are more than shown."""
+    query = Query(
+        words=" ".join(options.words),
+        speaker=options.speaker,
+        outlet=options.outlet,
+        since=options.since,
+        until=options.until,
+        superseded=options.superseded,
+        limit=options.limit,
+    )
+    with queries.open_database(options.db, create=False) as store:
+        if options.articles:
+            _print_found_articles(queries.search_articles(store, query), options)
+        else:
+            _print_found_statements(store, queries.search_statements(store, query), options)
+    return 0
+
+
+def export(options: argparse.Namespace) -> int:
+    """Print every record of the database."""
+    with queries.open_database(options.db, create=False) as store, _open_output(options.out) as output:
+        records = store.export_records(newest=options.newest)
+        for piece in compose_export(records) if options.format == "json" else (line + b"\n" for line in records):
+            output.write(piece)
+        output.flush()
+    return 0
+
+
+def compose_export(records: Iterable[bytes]) -> Iterator[bytes]:
+    """The contract's export object around records that are encoded already: a corpus need not fit into memory."""
+    head, tail = encode(Export()).split(b"[]", 1)  # the articles come first
+    yield head + b"["
+    for number, record in enumerate(records):
+        yield b"," + record if number else record
+    yield b"]" + tail + b"\n"
+
+
+def word_sums(fates: Counter[Fate]) -> str:
+    """`12 stored, 1 revision, 3 duplicates, 2 rejected of 18`."""
+    revisions, duplicates = count(fates[Fate.REVISION], "revision"), count(fates[Fate.DUPLICATE], "duplicate")
+    stored, rejected = f"{fates[Fate.STORED]:,} stored", f"{fates[Fate.REJECTED]:,} rejected"
+    return f"{stored}, {revisions}, {duplicates}, {rejected} of {fates.total():,}"
+
+
+def _tell_outcomes(outcomes: Iterable[Outcome], fates: Counter[Fate]) -> Iterator[Outcome]:
+    """Count the outcomes, name the rejected, and show on a terminal that the work goes on."""
+    shows_progress = is_terminal(sys.stderr)
+    erase = "\r\x1b[K" if shows_progress else ""
+    last = time.monotonic()
+    for outcome in outcomes:
+        fates[outcome.fate] += 1
+        if outcome.fate is Fate.REJECTED:
+            sys.stderr.write(erase)
+            tell_failure(outcome.reason)
+        if shows_progress and time.monotonic() - last > PROGRESS_SECONDS:
+            last = time.monotonic()
+            sys.stderr.write(f"{erase}{word_sums(fates)} so far")
+            sys.stderr.flush()
+        yield outcome
+    sys.stderr.write(erase)
+
+
+def _print_found_statements(store: Store, page: queries.Page[FoundStatement], options: argparse.Namespace) -> None:
+    if options.json:
+        print_json(msgspec.json.encode(queries.describe_statement(store, one)) for one in page.found)
+        return
+    listings.print_found_statements(page.found, *_choose_layout(options), sys.stdout)
+    _tell_count(count(len(page.found), "statement"), page.has_more)
+
+
+def _print_found_articles(page: queries.Page[FoundArticle], options: argparse.Namespace) -> None:
+    if options.json:
+        print_json(msgspec.json.encode(queries.describe_article(one)) for one in page.found)
+        return
+    listings.print_found_articles(page.found, *_choose_layout(options), sys.stdout)
+    _tell_count(count(len(page.found), "article"), page.has_more)
+
+
+def _tell_count(words: str, has_more: bool = False) -> None:
+    sys.stdout.write(f"{words} shown, there are more: --limit N shows N\n" if has_more else f"{words}\n")
+
+
+def _choose_layout(options: argparse.Namespace) -> tuple[int, bool]:
+    color = {"auto": wants_color(sys.stdout), "always": True, "never": False}[options.color]
+    return check_width(options) or find_width(sys.stdout), color
+
+
+@contextmanager
+def _open_output(named: str | None) -> Iterator[BinaryIO]:
+    """Standard output, or a file that appears under its name only when it is whole.
+
+    Raises:
+        UsageError: the file can't be written.
+
+    """
+    if named is None:
+        yield sys.stdout.buffer
+        return
+    path = Path(named)
+    part = path
+    try:
+        # Pipes and devices are written straight; a file is renamed into its place.
+        if path.is_file() or not path.exists():
+            part = path.with_name(f"{path.name}.part")
+        with part.open("wb") as output:
+            yield output
+        part.replace(path)
+    except OSError as error:
+        reason = os.strerror(error.errno or 0)
+        raise UsageError(f"can't be written ({reason}): name another file with --out", named) from error
+    finally:
+        if part != path:
+            with suppress(OSError):
+                part.unlink()

@@ -1,0 +1,117 @@
+"""What the doors ask of a store, from a user's raw words to values that can be printed."""
+
+import os
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from firsthand.errors import StoreAccessError, UsageError
+from firsthand.storage import FoundArticle, FoundStatement, Query, Store, open_store
+from firsthand.storage.base import MARK_END, MARK_START
+
+Found = TypeVar("Found", FoundArticle, FoundStatement)
+DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+MAXIMUM_LIMIT = 100_000
+
+
+class Page(msgspec.Struct, Generic[Found], frozen=True):
+    """What a search found, up to its limit, and whether there is more."""
+
+    found: list[Found]
+    has_more: bool
+
+
+def locate_database(named: str | None) -> Path:
+    """The file that `--db` names, or the one in the user's data folder."""
+    if named is not None:
+        return Path(named)
+    from platformdirs import user_data_path  # slow to import, and needed only here
+
+    return user_data_path("firsthand") / "firsthand.db"
+
+
+def open_database(named: str | None, *, create: bool) -> Store:
+    """The store that `--db` names; the user's data folder is made where it is missing, a named folder is not.
+
+    Raises:
+        StoreError: it can't be used, or is missing and `create` is False.
+
+    """
+    path = locate_database(named)
+    if named is None and create:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            reason = os.strerror(error.errno or 0)
+            raise StoreAccessError(f"can't be made ({reason}): name a file with --db", str(path.parent)) from error
+    return open_store(path, create=create)
+
+
+def check_day(value: str) -> str:
+    """`value` if it is YYYY, YYYY-MM or YYYY-MM-DD and in the calendar.
+
+    Raises:
+        UsageError: it is not.
+
+    """
+    match = DAY.fullmatch(value)
+    try:
+        date(*(int(part or 1) for part in match.groups()) if match else ())
+    except (TypeError, ValueError) as error:
+        raise UsageError("not a date: write YYYY-MM-DD, YYYY-MM or YYYY", value) from error
+    return value
+
+
+def search_statements(store: Store, query: Query) -> Page[FoundStatement]:
+    """The statements that match, latest publication first; raises UsageError like `check_query`."""
+    check_query(query)
+    return _cut(store.search_statements(_ask_one_more(query)), query.limit)
+
+
+def search_articles(store: Store, query: Query) -> Page[FoundArticle]:
+    """The articles that match, latest publication first; raises UsageError like `check_query`."""
+    check_query(query)
+    return _cut(store.search_articles(_ask_one_more(query)), query.limit)
+
+
+def check_query(query: Query) -> None:
+    """Whether a query can be answered.
+
+    Raises:
+        UsageError: it asks for nothing, a date is none, or the limit is not from 1 to MAXIMUM_LIMIT.
+
+    """
+    if not (query.words.strip() or query.speaker or query.outlet or query.since or query.until):
+        raise UsageError("nothing to search for: give words, --speaker, --outlet, --since or --until")
+    for day in filter(None, (query.since, query.until)):
+        check_day(day)
+    if not 1 <= query.limit <= MAXIMUM_LIMIT:
+        raise UsageError(f"the limit is a number from 1 to {MAXIMUM_LIMIT}", str(query.limit))
+
+
+def describe_statement(store: Store, found: FoundStatement) -> dict[str, Any]:
+    """A found statement for programs: its words, the article's particulars, and the whole contract statement."""
+    record = store.get(found.article.id)
+    whole = next(statement for statement in record.statements if statement.id == found.id)
+    return {**msgspec.to_builtins(found), "snippet": remove_marks(found.snippet), "statement": whole}
+
+
+def describe_article(found: FoundArticle) -> dict[str, Any]:
+    """A found article for programs."""
+    return {**msgspec.to_builtins(found), "snippet": remove_marks(found.snippet)}
+
+
+def remove_marks(snippet: str) -> str:
+    """A snippet without the marks around what matched."""
+    return snippet.replace(MARK_START, "").replace(MARK_END, "")
+
+
+def _ask_one_more(query: Query) -> Query:
+    return msgspec.structs.replace(query, words=query.words.strip(), limit=query.limit + 1)
+
+
+def _cut(found: list[Found], limit: int) -> Page[Found]:
+    return Page(found[:limit], len(found) > limit)

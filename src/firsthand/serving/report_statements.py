@@ -1,0 +1,199 @@
+"""The statements of an article's report, in reading order: who, how, what, through whom, and on which line."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from firsthand.records import Act, Actor, Annotations, Certainty, Statement, Status, evidence
+from firsthand.serving.report_lines import (
+    ALERT,
+    PLAIN,
+    QUIET,
+    STRONG,
+    Piece,
+    count,
+    find_line_starts,
+    find_lines,
+    indent,
+    make_blank,
+    make_safe,
+    shorten,
+    word_date,
+    word_lines,
+    wrap,
+    wrap_items,
+)
+from firsthand.serving.report_voices import (
+    NAMELESS,
+    NO_SOURCE,
+    describe_anonymous,
+    describe_source,
+    find_carriers,
+    index_actors,
+    name_actor,
+    name_hop,
+)
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+CONTENT_LINES = 4
+UNSURE = 0.5
+ENDS = 6  # words shown of each end of a covered passage
+STEP = 2  # cells that a nested statement stands to the right of its parent
+STATUS_WORDS = {
+    Status.DENIED: "denied",
+    Status.HEDGED: "hedged",
+    Status.PLANNED: "planned",
+    Status.CONDITIONAL: "conditional",
+}
+FLAG_WORDS = {
+    "unclosed_quotation": "quotation not closed",
+    "mispaired_quotation": "quotation marks do not pair",
+    "no_source": NO_SOURCE,
+}
+
+
+def draw_statements(record: Annotations, width: int, *, full: bool = False) -> "list[Text]":
+    """Every statement of the record, nested ones under their parents; contents are cut unless `full`."""
+    actors, text = index_actors(record), record.article.text
+    starts = find_line_starts(text)
+    ordered = list(order_statements(record.statements))
+    labels = _label_lines([find_lines(starts, _rests_on(statement)) for statement, _ in ordered], width)
+    column = max(map(len, labels), default=0) + 2
+    lines: list[Text] = []
+    for (statement, depth), label in zip(ordered, labels, strict=True):
+        step = min(depth * STEP, (width - column) // 3)
+        block = _draw_statement(text, actors, starts, statement, width - column - step, full=full)
+        if depth == 0:
+            lines.append(make_blank())
+        lines += indent(block, label, column + step)
+    return lines
+
+
+def order_statements(statements: tuple[Statement, ...]) -> Iterator[tuple[Statement, int]]:
+    """Each statement once, with its depth, in reading order; parents come before what stands within them.
+
+    A parent that is missing, or that stands within its own child, is no parent here: nothing gets lost.
+    """
+    ordered = sorted(range(len(statements)), key=lambda at: (_start(statements[at]), at))
+    places = {statements[at].id: at for at in reversed(ordered)}
+    children: dict[int, list[int]] = {}
+    roots = []
+    for at in ordered:
+        parent = places.get(statements[at].within or "")
+        if parent is None or parent == at:
+            roots.append(at)
+        else:
+            children.setdefault(parent, []).append(at)
+    seen: set[int] = set()
+    for root in (*roots, *ordered):
+        stack = [(root, 0)]
+        while stack:
+            at, depth = stack.pop()
+            if at not in seen:
+                seen.add(at)
+                yield statements[at], depth
+                stack += [(child, depth + 1) for child in reversed(children.get(at, []))]
+
+
+def _rests_on(statement: Statement) -> tuple[tuple[int, int], ...]:
+    return statement.source + statement.cue + statement.content
+
+
+def _start(statement: Statement) -> float:
+    return min((start for start, _ in _rests_on(statement)), default=float("inf"))
+
+
+def _label_lines(lines: list[tuple[int, int] | None], width: int) -> list[str]:
+    """`line 7–9` beside each statement; the number alone where the words would take a quarter of the width."""
+    labels = [word_lines(pair) for pair in lines]
+    if max(map(len, labels), default=0) <= width // 4:
+        return labels
+    return [str(pair[0]) if pair else "" for pair in lines]
+
+
+def _draw_statement(
+    text: str, actors: Mapping[str, Actor], starts: list[int], statement: Statement, width: int, *, full: bool
+) -> "list[Text]":
+    lines = wrap_items([_word_who(text, actors, statement), [(_word_how(text, statement), PLAIN)]], width)
+    lines += _draw_content(make_safe(evidence(text, statement.content)), width, full=full)
+    if statement.covers:
+        where = f"({word_lines(find_lines(starts, statement.covers))})"
+        lines += wrap_items([[(_word_covers(text, statement), QUIET)], [(where, QUIET)]], width, " ")
+    return lines + wrap_items(([note] for note in _list_notes(actors, statement)), width)
+
+
+def _word_who(text: str, actors: Mapping[str, Actor], statement: Statement) -> list[Piece]:
+    """The speaker; beside a resolved name, the words that stand in the article where they share none with it."""
+    printed = describe_source(text, statement)
+    if statement.speaker is not None:
+        name = name_actor(actors, statement.speaker)
+        is_plain = printed == NO_SOURCE or not set(name.casefold().split()).isdisjoint(printed.casefold().split())
+        return [(name, STRONG)] if is_plain else [(name, STRONG), (f" (“{printed}”)", QUIET)]
+    if statement.anonymous:
+        described = describe_anonymous(text, statement)
+        return [(described, STRONG), ("" if described == NAMELESS else " (anonymous)", QUIET)]
+    return [(printed, STRONG)] if printed == NO_SOURCE else [(printed, STRONG), (" (not resolved)", QUIET)]
+
+
+def _word_how(text: str, statement: Statement) -> str:
+    """The article's own cue; where it is only a sign or missing, the act as a word."""
+    cue = shorten(evidence(text, statement.cue))
+    if any(character.isalnum() for character in cue):
+        first, blank, rest = cue.partition(" ")
+        return (first.lower() if first.istitle() else first) + blank + rest
+    if statement.act is not None:
+        return "denies" if statement.act is Act.DENY else f"{statement.act}s"
+    return f"“{cue}”" if cue else "no cue"
+
+
+def _draw_content(content: str, width: int, *, full: bool) -> "list[Text]":
+    if full:
+        return wrap([(content, PLAIN)], width)
+    # A content may be a megabyte; no more of it is wrapped than can be shown.
+    head = content[: (CONTENT_LINES + 2) * width]
+    lines = wrap([(head, PLAIN)], width)
+    if len(head) == len(content) and len(lines) <= CONTENT_LINES + 1:
+        return lines
+    lines = lines[:CONTENT_LINES]
+    hidden = len(content.split()) - sum(len(line.plain.split()) for line in lines)
+    return lines + wrap([(f"… {count(hidden, 'more word')}" if hidden > 0 else "… more", QUIET)], width)
+
+
+def _word_covers(text: str, statement: Statement) -> str:
+    words = make_safe(evidence(text, statement.covers)).split()
+    shown = words if len(words) <= 2 * ENDS + 2 else [*words[:ENDS], "…", *words[-ENDS:]]
+    return f"about: “{shorten(' '.join(shown), 240)}”"
+
+
+def _list_notes(actors: Mapping[str, Actor], statement: Statement) -> list[Piece]:
+    """What else is known, each as a few words."""
+    notes: list[Piece] = []
+    if statement.status in STATUS_WORDS:
+        notes.append((STATUS_WORDS[statement.status], STRONG))
+    if via := _word_via(actors, statement):
+        notes.append((via, QUIET))
+    if statement.medium:
+        notes.append((f"medium: {shorten(statement.medium)}", QUIET))
+    if statement.said_on:
+        notes.append((f"said {word_date(statement.said_on)}", QUIET))
+    if statement.background:
+        notes.append(("background", QUIET))
+    if statement.confidence < UNSURE:
+        notes.append((f"unsure ({statement.confidence:.2f})", ALERT))
+    is_shown = statement.speaker is None and not statement.anonymous
+    return notes + [(word_flag(flag), ALERT) for flag in statement.flags if not (is_shown and flag == "no_source")]
+
+
+def _word_via(actors: Mapping[str, Actor], statement: Statement) -> str:
+    """`via Channel Six, from Bloomberg (inferred)`: outermost first; nothing for publisher and speaker alone."""
+    names = [
+        name_hop(actors, hop) + (" (inferred)" if hop.certainty is Certainty.INFERRED else "")
+        for hop in find_carriers(statement)
+    ]
+    return "via " + ", from ".join(names) if names else ""
+
+
+def word_flag(flag: str) -> str:
+    """A flag in words; one that is not known here is spelt out."""
+    return FLAG_WORDS.get(flag) or shorten(flag.replace("_", " ")) or "flagged"

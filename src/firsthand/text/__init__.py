@@ -1,0 +1,1 @@
+"""Plain functions on strings. Spans are half-open, in Unicode code points."""

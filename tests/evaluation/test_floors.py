@@ -1,0 +1,67 @@
+"""Floors: the file names every figure that a gate measures, and a figure on the wrong side fails."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from evaluation.floors import Floor, compare, holds, read_floors
+from evaluation.scorers import ATTRIBUTION_FIGURES, STATEMENT_FIGURES
+
+ACCEPTANCE = {  # what was set out to be reached; it does not move with the floors
+    "polnear.whole_overlap": 79.5,
+    "polnear.whole_exact_np": 57,
+    "polnear.source_chunk": 82,
+    "polnear.cue_chunk": 75,
+    "polnear.content_chunk": 71,
+    "polnear.direct_recall": 97,
+    "packs.detection": 90,
+    "packs.whole_overlap": 82,
+    "packs.direct_recall": 97,
+    "confidence.ece": 5,
+    "spans.faults": 0,
+}
+
+
+def test_every_figure_has_one_floor() -> None:
+    names = [floor.name for floor in read_floors()]
+    assert sorted(names) == sorted({*ATTRIBUTION_FIGURES, *STATEMENT_FIGURES, "confidence.ece", "spans.faults"})
+
+
+def test_the_targets_are_those_set_out() -> None:
+    assert {floor.name: floor.target for floor in read_floors() if floor.target is not None} == ACCEPTANCE
+
+
+def test_less_is_better_for_errors_only() -> None:
+    assert {floor.name for floor in read_floors() if floor.at_most} == {"confidence.ece", "spans.faults"}
+
+
+@pytest.mark.parametrize(
+    ("figure", "at_most", "expected"),
+    [(80.0, False, True), (79.96, False, True), (79.9, False, False), (80.04, True, True), (80.1, True, False)],
+)
+def test_a_figure_holds_as_it_is_printed(figure: float, at_most: bool, expected: bool) -> None:
+    assert holds(figure, Floor("f", 80.0, "", at_most=at_most)) is expected
+
+
+def test_nan_never_holds() -> None:
+    assert not holds(float("nan"), Floor("f", 0.0, ""))
+    assert not holds(float("nan"), Floor("f", 0.0, "", at_most=True))
+
+
+def test_verdicts_come_in_the_order_of_the_floors() -> None:
+    floors = [Floor("a", 1.0, ""), Floor("b", 2.0, ""), Floor("c", 3.0, "")]
+    verdicts = compare({"c": 3.0, "a": 0.5}, floors)
+    assert [(verdict.floor.name, verdict.is_held) for verdict in verdicts] == [("a", False), ("c", True)]
+
+
+def test_a_figure_without_a_floor_is_an_error() -> None:
+    with pytest.raises(KeyError, match="no floor for b"):
+        compare({"a": 1.0, "b": 1.0}, [Floor("a", 1.0, "")])
+
+
+def test_a_misspelt_field_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "floors.toml"
+    path.write_text('[[figure]]\nname = "a"\nflor = 1.0\nfloor = 1.0\nwhat = ""\n', encoding="utf-8")
+    with pytest.raises(msgspec.ValidationError, match="flor"):
+        read_floors(path)

@@ -1,0 +1,118 @@
+"""The gates against gold given back as a prediction, nothing found, and the command around them."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec import convert
+
+from evaluation import __main__ as command
+from evaluation import gates
+from evaluation.gates import GATES, Evidence, measure_confidence, score_packs, score_polnear
+from evaluation.scorers import ScorerError, pick_figures, run_scorer
+from evaluation.shared_data import PACKS, POLNEAR_DEV, MissingDataError, read_pack, read_rows, require, to_articles
+from firsthand.records import Annotations, decode
+
+
+def make_perfect(row: dict[str, Any]) -> Annotations:
+    """A gold row as its own prediction."""
+    statements = [{"confidence": 1.0, **gold, "id": str(n)} for n, gold in enumerate(row["attributions"])]
+    return convert({"article": {"id": row["id"], "text": row["text"]}, "statements": statements}, Annotations)
+
+
+@pytest.fixture
+def evidence(shared: Path) -> Evidence:
+    return Evidence(shared)
+
+
+def test_articles_keep_ids_and_texts(shared: Path) -> None:
+    rows = read_rows(shared / POLNEAR_DEV)
+    articles = to_articles(rows)
+    assert [(article.id, article.text) for article in articles] == [(row["id"], row["text"]) for row in rows]
+
+
+def test_pack_articles_keep_what_their_pages_say(shared: Path) -> None:
+    articles = read_pack(shared / PACKS[0])
+    assert len(articles) > 5
+    assert all(a.id and a.text and a.publisher and a.published and a.title and a.url for a in articles)
+
+
+def test_gold_as_prediction_reaches_everything(evidence: Evidence) -> None:
+    evidence.polnear_records = [make_perfect(row) for row in evidence.polnear_rows]
+    figures = score_polnear(evidence)
+    assert set(figures.values()) == {100.0}
+    assert measure_confidence(evidence) == {"confidence.ece": 0.0}
+
+
+def test_gold_of_the_packs_as_prediction_reaches_everything(evidence: Evidence) -> None:
+    packs = [str(evidence.shared / pack) for pack in PACKS]
+    script = [sys.executable, "-B", str(evidence.scoring / "perfect.py"), "--records"]
+    lines = [subprocess.run([*script, pack], check=True, capture_output=True).stdout.splitlines() for pack in packs]
+    evidence.pack_records = [decode(line) for found in lines for line in found]
+    assert min(score_packs(evidence).values()) > 99
+
+
+def test_nothing_found_reaches_nothing(evidence: Evidence) -> None:
+    evidence.polnear_records = [Annotations(article) for article in to_articles(evidence.polnear_rows)]
+    evidence.pack_records = [Annotations(article) for pack in PACKS for article in read_pack(evidence.shared / pack)]
+    assert set(score_polnear(evidence).values()) == {0.0}
+    assert set(score_packs(evidence).values()) == {0.0}
+    assert measure_confidence(evidence) == {"confidence.ece": 100.0}
+
+
+def test_a_scorer_that_refuses_is_an_error(evidence: Evidence, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.jsonl"
+    broken.write_text('{"id": "x", "attributions": 7}\n', encoding="utf-8")
+    with pytest.raises(ScorerError, match="expected a list"):
+        run_scorer(evidence.scoring / "score_attributions.py", [evidence.shared / POLNEAR_DEV, broken])
+
+
+def test_figures_are_picked_in_per_cent() -> None:
+    report = {"whole": {"overlap": {"f": 0.5}}, "empty": {"f": None}}
+    assert pick_figures(report, {"a": "whole.overlap.f", "b": "empty.f"}) == {"a": 50.0, "b": 0.0}
+    with pytest.raises(KeyError):
+        pick_figures(report, {"a": "whole.exact.f"})
+
+
+def test_missing_data_is_named(tmp_path: Path) -> None:
+    with pytest.raises(MissingDataError, match="no folder"):
+        require(tmp_path / "nowhere", POLNEAR_DEV)
+    with pytest.raises(MissingDataError, match=r"polnear_dev\.jsonl\.gz"):
+        require(tmp_path, POLNEAR_DEV)
+
+
+def test_the_command_without_shared_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main(["--shared", str(tmp_path / "nowhere")]) == 2
+    assert "nowhere" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("faults", "status", "word"), [([], 0, "pass"), (["text 1: broken"], 1, "FAIL")])
+def test_the_exit_status_follows_the_floors(
+    shared: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    faults: list[str],
+    status: int,
+    word: str,
+) -> None:
+    monkeypatch.setattr(gates, "check_texts", lambda _: faults)
+    report = tmp_path / "report.json"
+    assert command.main(["--shared", str(shared), "--only", "spans", "--json", str(report)]) == status
+    printed = capsys.readouterr()
+    assert word in printed.out
+    assert all(fault in printed.err for fault in faults)
+    written = json.loads(report.read_text(encoding="utf-8"))
+    assert written["spans.faults"]["figure"] == len(faults)
+    assert written["spans.faults"]["is_held"] is (status == 0)
+
+
+def test_an_unknown_gate_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        command.main(["--only", "speed"])
+    assert stopped.value.code == 2
+    message = capsys.readouterr().err
+    assert all(name in message for name in GATES)

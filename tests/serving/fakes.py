@@ -1,0 +1,43 @@
+"""Stands in for reading and the model: tests of the commands need neither."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from firsthand.errors import FormatError, InputError, MissingInputError
+from firsthand.records import Annotations, Article
+from tests.storage.made_records import make_record
+
+
+def read_sources(sources: Sequence[str], standard_input: BinaryIO | None = None) -> Iterator[Article | InputError]:
+    """Each line of a file is an article `id|text`, or plain text; a line BAD is one that can't be read."""
+    for source in sources:
+        if source == "-":
+            assert standard_input is not None
+            lines = standard_input.read().decode().splitlines()
+        elif Path(source).is_file():
+            lines = Path(source).read_text().splitlines()
+        else:
+            yield MissingInputError("there is no such file: check the name", source)
+            continue
+        for number, line in enumerate(lines, 1):
+            id, _, text = line.rpartition("|")
+            if text == "BAD":
+                yield FormatError("not an article: mend the line", f"{source}:{number}")
+            else:
+                yield Article(id or f"id-{abs(hash(text))}", text, publisher="Moravel Courier", published="2026-03-10")
+
+
+class FakeExtractor:
+    """Finds Ana Reyes, and counts how often it was asked."""
+
+    version = "fake-1"
+
+    def __init__(self) -> None:
+        self.annotated: list[str] = []
+
+    def annotate(self, article: Article) -> Annotations:
+        self.annotated.append(article.id)
+        return msgspec.structs.replace(make_record(article.id, article.text), article=article)

@@ -1,0 +1,77 @@
+"""Training articles: PolNeAR rows as words with labels, and unlabelled news.
+
+A labelled corpus is JSON Lines (gzip allowed) of {"id", "text", "attributions": [{"source", "cue", "content"}]}
+with lists of [start, end] in code points: any corpus of that form will do.
+"""
+
+import gzip
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+ROLES = ("source", "cue", "content")
+
+
+@dataclass(frozen=True)
+class Example:
+    """An article with a label for every character: 0, or 1 + index of the role; `begins` marks first characters."""
+
+    id: str
+    text: str
+    roles: bytes
+    begins: frozenset[int]
+    is_labelled: bool = True
+
+
+def read_rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The rows of a JSON Lines file."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            if line.strip():
+                yield json.loads(line)
+
+
+def read_examples(path: Path) -> list[Example]:
+    """The labelled articles of a corpus file."""
+    return [make_example(row) for row in read_rows(path)]
+
+
+def read_unlabelled(paths: Iterable[Path], most_words: int) -> list[Example]:
+    """Unlabelled articles, cut after `most_words` at a paragraph's end; repeated texts are dropped."""
+    seen: set[str] = set()
+    examples = []
+    for path in paths:
+        for row in read_rows(path):
+            text = cut_text(row["text"], most_words)
+            if text[:200] not in seen and len(text.split()) > 60:
+                seen.add(text[:200])
+                examples.append(Example(f"{path.parent.name}/{row['id']}", text, b"", frozenset(), is_labelled=False))
+    return examples
+
+
+def cut_text(text: str, most_words: int) -> str:
+    """The first paragraphs of `text`, up to about `most_words` words."""
+    kept, words = [], 0
+    for line in text.split("\n"):
+        words += len(line.split())
+        if kept and words > most_words:
+            break
+        kept.append(line)
+    return "\n".join(kept)
+
+
+def make_example(row: dict[str, Any]) -> Example:
+    """One labelled row; where roles overlap the first one named in ROLES that was written last wins."""
+    text = row["text"]
+    roles = bytearray(len(text))
+    begins = set()
+    for attribution in row["attributions"]:
+        for number, role in reversed(list(enumerate(ROLES, 1))):
+            for start, end in attribution.get(role) or ():
+                roles[start:end] = bytes([number]) * (end - start)
+                begins.add(start)
+    return Example(row["id"], text, bytes(roles), frozenset(begins))
