@@ -6,7 +6,7 @@ SHARED ?= ../shared
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export PYTHONPATH = src:.
 
-.PHONY: help demo test check train evaluate bench clean
+.PHONY: help demo test check train evaluate bench pictures clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/' | column -t -s:
@@ -29,6 +29,9 @@ bench: $(VENV)/.bench  ## speed and memory, beside spaCy and textacy
 
 train: $(VENV)/.train  ## make the model: about three hours on two cores, with checkpoints
 	$(BIN)/python -m training --shared $(SHARED)
+
+pictures: $(VENV)/.ready  ## draw the pictures of the docs anew
+	$(BIN)/python docs/make_pictures.py
 
 $(VENV)/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

@@ -1,0 +1,1 @@
+"""How the model is made. The package never imports this."""

@@ -1,4 +1,4 @@
-"""Other newsrooms' habits, imposed on training texts: quotation marks of every kind, marks left out, hyphens for dashes.
+"""Other newsrooms' habits, imposed on training texts: quotation marks of all kinds, marks left out, hyphens for dashes.
 
 Every function gives the new text with, for each of its characters, the index of the character that it came from.
 """

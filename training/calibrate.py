@@ -64,7 +64,8 @@ def judge(row: dict[str, Any], tagger: Tagger, transitions: NDArray[np.float32],
     text = row["text"]
     features = make_features(text, tagger.encode)
     found = find_attributions(text, features, tagger.score(features), transitions, networks)
-    spans = [[to_characters(features, part) for part in (a.sources, [a.cue] if a.cue else [], a.contents)] for a in found]
+    parts = [(a.sources, [a.cue] if a.cue else [], a.contents) for a in found]
+    spans = [[to_characters(features, part) for part in three] for three in parts]
     tokens = TokenisedText(text)
     predicted = [tokens.attribution(*parts) for parts in spans]
     gold = [tokens.attribution(a["source"], a["cue"], a["content"]) for a in row["attributions"]]

@@ -74,7 +74,8 @@ def add_embeddings(graph: Graph, state: dict[str, torch.Tensor], epsilon: float)
     place = graph.node("Gather", "place", [graph.weight("positions.weight", state["positions.weight"]), positions])
     x = graph.node("Add", "with_place", [x, place])
     for name in INPUTS[1:]:
-        vectors = graph.node("Gather", f"{name}_vectors", [graph.weight(f"{name}.weight", state[f"{name}.weight"]), name])
+        table = graph.weight(f"{name}.weight", state[f"{name}.weight"])
+        vectors = graph.node("Gather", f"{name}_vectors", [table, name])
         x = graph.node("Add", f"with_{name}", [x, vectors])
     return graph.node("LayerNormalization", "embedded", [
         x, graph.weight("norm.weight", state["norm.weight"]), graph.weight("norm.bias", state["norm.bias"]),

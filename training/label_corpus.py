@@ -1,6 +1,6 @@
 """A teacher's soft labels for articles: {id: (words, labels) float16}, one .npz.
 
-    python -m training.label_corpus --run teacher --labelled polnear_train.jsonl.gz --unlabelled a.jsonl.gz --out soft.npz
+python -m training.label_corpus --run teacher --labelled polnear_train.jsonl.gz --unlabelled a.jsonl.gz --out soft.npz
 """
 
 import argparse
@@ -11,7 +11,6 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
-from torch import nn
 
 from firsthand.extraction.features import Encoder, make_encoder, make_features
 from firsthand.extraction.windows import plan_windows

@@ -58,7 +58,7 @@ class Tagger(nn.Module):
             nn.init.normal_(table.weight, std=0.002)
 
     def forward(self, ids: Tensor, cases: Tensor, states: Tensor, breaks: Tensor, lengths: Tensor) -> Tensor:
-        """ids and features: (batch, length); lengths: (batch,). Gives (batch, length, labels)."""
+        """Ids and features: (batch, length); lengths: (batch,). Gives (batch, length, labels)."""
         length = ids.shape[1]
         offset = 2 if self.kind == "mpnet" else 0
         x = self.words(ids) + self.positions(torch.arange(offset, offset + length))

@@ -102,7 +102,7 @@ def epochs_of(examples: list[Example], encode: Encoder, soft: dict[str, NDArray[
         windows = []
         for example in examples:
             windows += cut_windows(example, encode, soft.get(example.id), generator, plan.gold_share, True)
-        yield from make_batches(windows, plan.batch, "", None, generator)
+        yield from make_batches(windows, plan.batch, generator)
         epoch += 1
 
 

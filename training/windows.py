@@ -111,14 +111,15 @@ def make_batch(windows: list[Window], kind: str, table: list[int] | None) -> Bat
     """Padded tensors; `table` maps the student's piece ids to the teacher's."""
     opening, closing = SPECIAL[kind]
     longest = max(len(w.ids) for w in windows) + 2
-    tensors = {name: torch.zeros(len(windows), longest, dtype=torch.long) for name in ("ids", "cases", "states", "breaks")}
+    names = ("ids", "cases", "states", "breaks")
+    tensors = {name: torch.zeros(len(windows), longest, dtype=torch.long) for name in names}
     rows: list[int] = []
     columns: list[int] = []
     for row, window in enumerate(windows):
         n = len(window.ids)
         ids = [table[i] for i in window.ids] if table else window.ids
         tensors["ids"][row, : n + 2] = torch.tensor([opening, *ids, closing])
-        for name in ("cases", "states", "breaks"):
+        for name in names[1:]:
             tensors[name][row, 1 : n + 1] = torch.tensor(getattr(window, name))
         rows += [row] * len(window.firsts)
         columns += [f + 1 for f in window.firsts]
@@ -126,8 +127,7 @@ def make_batch(windows: list[Window], kind: str, table: list[int] | None) -> Bat
                  columns=torch.tensor(columns), targets=torch.from_numpy(np.concatenate([w.targets for w in windows])))
 
 
-def make_batches(windows: list[Window], size: int, kind: str, table: list[int] | None,
-                 generator: random.Random) -> list[list[Window]]:
+def make_batches(windows: list[Window], size: int, generator: random.Random) -> list[list[Window]]:
     """Windows in batches of about one length, in random order."""
     generator.shuffle(windows)
     batches = []

@@ -1,17 +1,17 @@
 """Everything that Firsthand raises on purpose.
 
-    FirsthandError              says what happened, to which input, and what to do
-    ├── InputError              an input can't be read as an article; the others go on
-    │   ├── MissingInputError   there is no such file, or it may not be opened
-    │   ├── EncodingError       not text: binary, or no encoding fits
-    │   ├── FormatError         the form is broken: a truncated JSON line, a field of the wrong type
-    │   ├── EmptyArticleError   nothing to read in it: empty, blank, or a page without an article
-    │   └── SizeError           larger than we read
-    ├── StoreError              the database can't be used
-    │   ├── StoreVersionError   it was written by a newer Firsthand
-    │   └── StoreAccessError    it can't be opened, read or written
-    ├── ModelError              the model file is missing, damaged or of another version
-    └── UsageError              the command asks for something that does not exist
+FirsthandError              says what happened, to which input, and what to do
+├── InputError              an input can't be read as an article; the others go on
+│   ├── MissingInputError   there is no such file, or it may not be opened
+│   ├── EncodingError       not text: binary, or no encoding fits
+│   ├── FormatError         the form is broken: a truncated JSON line, a field of the wrong type
+│   ├── EmptyArticleError   nothing to read in it: empty, blank, or a page without an article
+│   └── SizeError           larger than we read
+├── StoreError              the database can't be used
+│   ├── StoreVersionError   it was written by a newer Firsthand
+│   └── StoreAccessError    it can't be opened, read or written
+├── ModelError              the model file is missing, damaged or of another version
+└── UsageError              the command asks for something that does not exist
 """
 
 

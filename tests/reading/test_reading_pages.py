@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from firsthand.errors import EmptyArticleError, EncodingError, InputError
 from firsthand.reading import page_text, read_page
 from firsthand.reading.linked_data import list_names
 from firsthand.reading.page_metadata import clean_field, read_metadata
+from firsthand.reading.page_nesting import flatten_page
 from firsthand.records import Article
 
 FIRST = "The minister said on Monday that the talks in Torvik would go on for another week."
@@ -82,7 +84,7 @@ def test_the_declared_charset_is_used(encoding: str) -> None:
     "html",
     [
         "<html><body></body></html>",
-        "<html><body><nav><a href=/>Home</a><a href=/n>News</a></nav><div id=app></div><script>x()</script></body></html>",
+        "<html><body><nav><a href=/>Home</a><a href=/n>News</a></nav><div id=app></div></body></html>",
         "<!-- only a comment -->",
         "<div>" * 100_000,
     ],
@@ -99,10 +101,26 @@ def test_empty_and_binary_pages_are_errors() -> None:
         read_page(bytes(range(256)))
 
 
-def test_deep_nesting_is_read_by_the_fall_back() -> None:
-    article = read_page(f"<html><body>{'<div>' * 5000}<p>{FIRST}</p><p>{SECOND}</p>".encode())
-    assert article.text == f"{FIRST}\n\n{SECOND}"
-    assert article.flags == ("page_fallback",)
+@pytest.mark.parametrize("tag", ["<div>", "<span>", "<table><tr><td>", "<b>", "<ul><li>", "<article>"])
+def test_endless_nesting_is_made_flat_and_read(tag: str) -> None:
+    started = time.process_time()
+    article = read_page(f"<html><body>{tag * 100_000}<p>{FIRST}</p><p>{SECOND}</p>".encode())
+    assert FIRST in article.text
+    assert SECOND in article.text
+    assert "page_flattened" in article.flags
+    assert time.process_time() - started < 10
+
+
+def test_real_pages_are_not_flattened() -> None:
+    old = "<ul>" + "<li>one</li><br><img src=x>" * 1000 + "</ul><script>'" + "<div>" * 1000 + "'</script>" + PAGE
+    assert flatten_page(old) is old
+    assert flatten_page("<i>" * 301 + "a</i>" + "</i>" * 300).count("i>") == 600
+
+
+def test_a_page_without_paragraphs_is_read_by_the_fall_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_text, "extract_with_trafilatura", lambda *_: "")
+    article = read_page(f"<html><body><nav>{FIRST}</nav><div>{FIRST}</div><div>Home</div><div>{SECOND}</div>".encode())
+    assert (article.text, article.flags) == (f"{FIRST}\n\n{SECOND}", ("page_fallback",))
 
 
 def test_a_large_page_goes_through_the_worker(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,7 +132,7 @@ def test_a_large_page_goes_through_the_worker(monkeypatch: pytest.MonkeyPatch) -
 
 def test_a_page_of_10_mb_that_takes_too_long_is_read_by_the_fall_back(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page_text, "WORKER_SECONDS", 0.01)
-    page = "<html><body><article>" + f"<p>{FIRST}</p>" * (10_000_000 // (len(FIRST) + 7))
+    page = "<html><body><article>" + f"<p class='{'x' * 2_000}'>{FIRST}</p>" * (10_000_000 // 2_100)
     article = read_page(page.encode())
     assert article.flags == ("page_fallback",)
     assert article.text.count(FIRST) == page.count(FIRST)

@@ -64,9 +64,10 @@ def split_name(source: str) -> tuple[str | None, str | None]:
 
 def _is_only_first_capital(source: str, match: re.Match[str], parts: list[str]) -> bool:
     """A word that is capitalised only because it opens the sentence ("Officials", "Critics of the plan")."""
-    alone = match.start() == 0 and len(parts) == 1
+    if match.start() > 0 or len(parts) > 1 or parts[0].isupper() or not parts[0].endswith("s"):
+        return False
     follows = source[match.end() :].split()
-    return alone and (parts[0].lower().endswith("s") and not parts[0].isupper()) and (not follows or follows[0].islower())
+    return not follows or follows[0].islower()
 
 
 def guess_kind(name: str) -> ActorKind:
@@ -88,19 +89,17 @@ def make_id(article_id: str, name: str) -> str:
 
 
 def _place(known: list[NamedActor], name: str, role: str | None) -> int:
-    for place, actor in enumerate(known):
-        if _is_same(actor, name):
-            longer, shorter = sorted((actor.name, name), key=len, reverse=True)
-            if shorter != longer and shorter not in actor.aliases:
-                actor.aliases.append(shorter)
-            actor.name = longer
-            actor.aliases[:] = [alias for alias in actor.aliases if alias != longer]
-            break
-    else:
+    place = next((place for place, actor in enumerate(known) if _is_same(actor, name)), len(known))
+    if place == len(known):
         known.append(NamedActor(name, guess_kind(name)))
-        place = len(known) - 1
-    if role and role not in known[place].roles:
-        known[place].roles.append(role)
+    actor = known[place]
+    longer, shorter = sorted((actor.name, name), key=len, reverse=True)
+    if shorter != longer and shorter not in actor.aliases:
+        actor.aliases.append(shorter)
+    actor.name = longer
+    actor.aliases[:] = [alias for alias in actor.aliases if alias != longer]
+    if role and role not in actor.roles:
+        actor.roles.append(role)
     return place
 
 

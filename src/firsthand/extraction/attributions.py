@@ -3,7 +3,7 @@
 The order of the steps is the list in `find_attributions`.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,11 +19,12 @@ from firsthand.extraction.second_looks import (
     look_again,
     role_probabilities,
 )
-from firsthand.text.quotation_marks import Closing, Quotation
+from firsthand.text.quotation_marks import Closing, Quotation, find_touching
 from firsthand.text.words import Span, split_paragraphs
 
 Scores = NDArray[np.float32]
 LEAST_QUOTED_WORDS = 4  # shorter quotations without any attribution are names, titles and scare quotes
+CROWD = 48  # spans linked at once; only a paragraph of many pages has more, and all pairs of those would take for ever
 TAIL = 12  # words of a neighbouring paragraph in which the cue of a quotation may stand
 
 
@@ -50,14 +51,16 @@ def find_attributions(text: str, features: Features, scores: Scores, transitions
         spans = [span for span in (trim_content(text, features, s) for s in spans) if span]
         spans += find_untagged_quotations(reading, (first, last), spans)
         spans.sort(key=lambda span: span.first)
-        found.append(link(Paragraph(text, features, spans, reading.ends), networks) if spans else [])
+        found.append([])
+        for start in range(0, len(spans), CROWD):
+            found[-1] += link(Paragraph(text, features, spans[start : start + CROWD], reading.ends), networks)
     join_over_paragraphs(reading, found)
     attributions = [attribution for paragraph in found for attribution in paragraph]
     look_for_parts(reading, attributions)
     attributions = join_continued_quotations(reading, attributions)
     attributions = [a for a in attributions if is_worth_keeping(reading, a)]
     for attribution in attributions:
-        attribution.contents = [snap_content(text, features, span) for span in attribution.contents]
+        attribution.contents = [snap_content(features, span) for span in attribution.contents]
         attribution.contents.sort(key=lambda span: span.first)
     return sorted(attributions, key=_place)
 
@@ -79,9 +82,7 @@ def find_untagged_quotations(reading: Reading, words: tuple[int, int], spans: li
     taken = {word for span in spans for word in range(span.first, span.last)}
     found = []
     start, end = reading.features.words[words[0]][0], reading.features.words[words[1] - 1][1]
-    for quotation in reading.features.quotations:
-        if not start <= quotation.span[0] < end:
-            continue
+    for quotation in find_touching(reading.features.quotations, start, end):
         first, last = words_inside(reading.features, quotation.span, words)
         if last - first < LEAST_QUOTED_WORDS + 2 or not is_speech(reading.text, quotation):
             continue
@@ -147,21 +148,27 @@ def look_for_parts(reading: Reading, attributions: list[Attribution]) -> None:
                 taken.update(range(source.first, source.last))
 
 
+def paragraph_of(reading: Reading, span: TaggedSpan) -> int:
+    """The number of the paragraph in which a span begins."""
+    return bisect_right(reading.paragraphs, span.first, key=lambda paragraph: paragraph[0]) - 1
+
+
 def around(reading: Reading, content: TaggedSpan) -> list[int]:
     """The words near a content where its cue may stand: its own paragraph, and the neighbours' nearest words."""
-    number = next(i for i, (first, last) in enumerate(reading.paragraphs) if first <= content.first < last)
+    number = paragraph_of(reading, content)
     first, last = reading.paragraphs[number]
     region = list(range(max(first, content.first - 2 * TAIL), min(last, content.last + 2 * TAIL)))
     if content.first - first <= 1 and number and reading.text[reading.features.words[first - 1][0]] == ":":
         region += range(max(reading.paragraphs[number - 1][0], first - TAIL), first)
-    if last - content.last <= 1 and last < len(reading.scores) and reading.text[reading.features.words[last][0]] in "-—–―":
+    is_last = last - content.last <= 1 and last < len(reading.scores)
+    if is_last and reading.text[reading.features.words[last][0]] in "-—–―":  # "― Name", the signature below a quotation
         region += range(last, min(last + TAIL, len(reading.scores)))
     return region
 
 
 def sentence_around(reading: Reading, span: TaggedSpan) -> list[int]:
     """The words of the sentence in which a span stands, nearest paragraph borders respected."""
-    first, last = next((p for p in reading.paragraphs if p[0] <= span.first < p[1]), (span.first, span.last))
+    first, last = reading.paragraphs[paragraph_of(reading, span)]
     number = reading.ends[span.first]
     left = span.first
     while left > first and reading.ends[left - 1] == number and span.first - left < 40:
@@ -186,7 +193,7 @@ def join_continued_quotations(reading: Reading, attributions: list[Attribution])
 
 
 def _goes_on(reading: Reading, before: Attribution, content: TaggedSpan) -> bool:
-    number = next(i for i, (first, last) in enumerate(reading.paragraphs) if first <= content.first < last)
+    number = paragraph_of(reading, content)
     quoted = reading.features.states[reading.features.first_piece[content.first]] > 0
     last_piece = max(before.contents, key=lambda span: span.last)
     was_quoted = reading.features.states[reading.features.first_piece[last_piece.last - 1]] > 0
@@ -205,10 +212,7 @@ def is_worth_keeping(reading: Reading, attribution: Attribution) -> bool:
         return True
     content = attribution.contents[0]
     start, end = reading.features.words[content.first][0], reading.features.words[content.last - 1][1]
-    return any(
-        quotation.span[0] < end and start < quotation.span[1] and is_speech(reading.text, quotation)
-        for quotation in reading.features.quotations
-    )
+    return any(is_speech(reading.text, q) for q in find_touching(reading.features.quotations, start, end))
 
 
 def _shift(span: TaggedSpan, by: int) -> TaggedSpan:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from firsthand.extraction.decoding import TaggedSpan
 from firsthand.extraction.features import Features
-from firsthand.text.quotation_marks import Closing
+from firsthand.text.quotation_marks import Closing, find_touching
 
 LOOSE = frozenset(",;") | {"-", "–", "—"}
 
@@ -17,20 +17,17 @@ def trim_content(text: str, features: Features, span: TaggedSpan) -> TaggedSpan 
     return replace(span, first=first) if first < span.last else None
 
 
-def snap_content(text: str, features: Features, span: TaggedSpan) -> TaggedSpan:
+def snap_content(features: Features, span: TaggedSpan) -> TaggedSpan:
     """Take in the quotation marks of a quotation whose inside the content begins or ends with."""
     first, last = span.first, span.last
     start, end = features.words[first][0], features.words[last - 1][1]
-    for quotation in features.quotations:
+    for quotation in find_touching(features.quotations, start, end + 1):
         (outer_start, outer_end), (inner_start, inner_end) = quotation.span, quotation.inner
-        if outer_end <= start or outer_start >= end:
-            continue
         if start == inner_start and first > 0 and features.words[first - 1][0] == outer_start:
             first -= 1
-        is_closed = quotation.closing is Closing.CLOSED
-        if is_closed and outer_start >= start - 2 and last < len(features.words):
-            if features.words[last][0] == inner_end and features.words[last][1] == outer_end:
-                last += 1
+        is_whole = quotation.closing is Closing.CLOSED and outer_start >= start - 2
+        if is_whole and last < len(features.words) and features.words[last] == (inner_end, outer_end):
+            last += 1
     return replace(span, first=first, last=last)
 
 

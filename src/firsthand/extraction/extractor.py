@@ -56,7 +56,7 @@ def resolve(article: Article, statements: list[Statement]) -> Annotations:
     resolved, mentions = [], {}
     for statement, speaker in zip(statements, speakers, strict=True):
         known = msgspec.structs.replace(statement, speaker=speaker)
-        resolved.append(msgspec.structs.replace(known, chain=make_chain(article, known, publisher and publisher.id)))
+        resolved.append(msgspec.structs.replace(known, chain=make_chain(known, publisher)))
         if speaker is not None:
             mentions.update({span: Mention(span, speaker, MentionForm.NAME) for span in statement.source})
     if publisher is not None and publisher not in actors:

@@ -1,4 +1,4 @@
-"""What the tagger sees of an article: word pieces, and three small facts about each that an uncased vocabulary loses."""
+"""What the tagger sees of an article: word pieces, and three facts about each that an uncased vocabulary loses."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -33,11 +33,11 @@ def make_encoder(tokenizer: Tokenizer) -> Encoder:
     """A cached function from a word to its piece ids; a word that the vocabulary can't spell is one unknown piece."""
     tokenizer.no_padding()  # the published file pads every word to 128 pieces
     tokenizer.no_truncation()
-    unknown = tokenizer.token_to_id("[UNK]")
+    unknown = (tokenizer.token_to_id("[UNK]") or 0,)
 
     @lru_cache(maxsize=100_000)
     def encode(word: str) -> tuple[int, ...]:
-        return tuple(tokenizer.encode(word, add_special_tokens=False).ids[:MOST_PIECES]) or (unknown,)
+        return tuple(tokenizer.encode(word, add_special_tokens=False).ids[:MOST_PIECES]) or unknown
 
     return encode
 

@@ -14,7 +14,7 @@ from firsthand.extraction.decoding import TaggedSpan
 from firsthand.extraction.features import Features
 from firsthand.lexicons.cues import PHRASE_CUES, SPEECH_CUES
 
-PRONOUNS = frozenset("he she they it we i you this that who which".split())
+PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you", "this", "that", "who", "which"])
 SENTENCE_ENDS = frozenset(".!?")
 LEAST_SOURCE, LEAST_CONTENT = 0.4, 0.15  # link probabilities below which a span stays alone
 Network = dict[str, NDArray[np.float32]]
@@ -150,5 +150,5 @@ def _score(paragraph: Paragraph, cues: list[TaggedSpan], others: list[TaggedSpan
     rows = np.array([describe_pair(paragraph, cue, other) for cue in cues for other in others], np.float32)
     hidden = np.maximum(rows @ network["w1"] + network["b1"], 0)
     scores = hidden @ network["w2"] + network["b2"]
-    probabilities: NDArray[np.float32] = (1 / (1 + np.exp(-scores))).reshape(len(cues), len(others))
+    probabilities: NDArray[np.float32] = (1 / (1 + np.exp(-np.clip(scores, -30, 30)))).reshape(len(cues), len(others))
     return probabilities

@@ -1,5 +1,6 @@
 """From attributions to statements: spans in characters, form, act, flags, confidence."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,7 +12,7 @@ from firsthand.extraction.features import Features
 from firsthand.extraction.links import Attribution
 from firsthand.lexicons.cues import ACT_STEMS
 from firsthand.records import Act, Article, Form, SectionKind, Spans, Statement
-from firsthand.text.quotation_marks import Closing, find_stray_marks
+from firsthand.text.quotation_marks import Closing, find_stray_marks, find_touching
 from firsthand.text.words import Span
 
 STEMS = sorted(ACT_STEMS, key=len, reverse=True)
@@ -95,13 +96,11 @@ def is_background(article: Article, content: Spans) -> bool:
 def find_flags(evidence: Evidence, source: Spans, cue: Spans, content: Spans) -> list[str]:
     """What is odd about a statement (docs/flags.md)."""
     flags = []
-    touching = [
-        quotation for quotation in evidence.features.quotations
-        if any(quotation.span[0] < end and start < quotation.span[1] for start, end in content)
-    ]
+    touching = [q for start, end in content for q in find_touching(evidence.features.quotations, start, end)]
     if any(quotation.closing is Closing.UNCLOSED for quotation in touching):
         flags.append("unclosed_quotation")
-    if any(start <= mark[0] <= end for start, end in content for mark in evidence.stray):
+    stray = evidence.stray
+    if any(bisect_left(stray, (start, 0)) < bisect_left(stray, (end + 1, 0)) for start, end in content):
         flags.append("mispaired_quotation")
     if not source:
         flags.append("no_source")

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 WINDOW = 254  # word pieces; the two special ones come on top
-OVERLAP = 40  # pieces that neighbouring windows share, so that every word is read with some context on both sides
+OVERLAP = 36  # pieces that neighbouring windows share, so that every word is read with some context on both sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def plan_windows(first_piece: list[int], n_pieces: int, window: int = WINDOW, ov
     for number in range(count):
         start = 0 if count == 1 else (n_pieces - length) * number // (count - 1)
         first = bisect_left(first_piece, start)
-        last = bisect_right(bounds, bounds[first] + window) - 1
+        last = bisect_right(bounds, bounds[first] + length) - 1
         ranges.append((first, max(first + 1, last)))
     ranges[-1] = (ranges[-1][0], len(first_piece))
     cuts = [0, *((ranges[i + 1][0] + ranges[i][1]) // 2 for i in range(count - 1)), len(first_piece)]

@@ -6,7 +6,7 @@ import msgspec
 
 from firsthand.errors import EmptyArticleError
 from firsthand.reading.dates import parse_published
-from firsthand.reading.encodings import check_characters, check_size
+from firsthand.reading.encodings import check_characters, check_length
 from firsthand.reading.identifiers import make_id
 from firsthand.reading.sections import outline_text
 from firsthand.records import Article
@@ -25,7 +25,7 @@ def complete_article(draft: Article, *, guesses_title: bool = False) -> Article:
         SizeError: the text is longer than we read.
         EncodingError: the text is binary data.
     """
-    check_size(len(draft.text))
+    check_length(draft.text)
     flags = (*draft.flags, *check_characters(draft.text))
     if not VISIBLE.search(draft.text):
         raise EmptyArticleError("empty: there is no text in it")

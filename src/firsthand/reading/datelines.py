@@ -24,7 +24,7 @@ DAY = rf"(?P<day>(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+\d{{4}})?|{I
 AGENCY = rf"(?:\(\s*(?P<agency>{UPPER}[\w.\-/& ]{{1,40}}?)\s*\)|/(?P<slashed>{UPPER}[\w.\-]{{1,20}})/)"
 DASH = r"\s*(?:--|[—–―]|-(?=\s)|(?<=/)\.)\s*"
 WIRE = re.compile(rf"(?:{PLACE}[.,]?)?(?:\s*{DAY}[.,]?)?(?:\s*{AGENCY})?{DASH}")
-# A date before the first sentence, with or without a word for it: " date 2025-02-27 Special Representative ...".
+# A date before the first sentence, with or without a word for it: " date 2024-05-03 The council of ...".
 LABEL = r"(?P<label>(?i:date|dated|published|posted|updated|publication date)\b\s*(?:on\b)?\s*:?\s*)"
 GLUED = re.compile(
     rf"{LABEL}?(?P<date>{DATE.pattern})(?:,?\s*(?:at\s+)?{CLOCK})?(?P<after>\s*(?:--|[—–|:.,]|-(?=\s)))?(?=\s|$)"

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from firsthand.errors import EncodingError, SizeError
 
-MAX_BYTES = 20_000_000
+MAX_BYTES = 20_000_000  # of a file or page
+MAX_CHARACTERS = 3_000_000  # of an article: five thick novels, about a minute of extraction
 REPLACEMENT = "\ufffd"
 
 # The longer mark first: UTF-32's begins with UTF-16's.
@@ -88,13 +89,25 @@ def decode_text(data: bytes, declared: str | None = None, limit: int = MAX_BYTES
 
 
 def check_size(size: int, limit: int = MAX_BYTES) -> None:
-    """Hold the limit for one article, in bytes or characters.
+    """Hold the limit for one input, in bytes.
 
     Raises:
         SizeError: `size` is over `limit`.
     """
     if size > limit:
         raise SizeError(f"larger than {limit // 1_000_000} MB, too long for one article; split it into articles")
+
+
+def check_length(text: str) -> None:
+    """Hold the limit for one article's text.
+
+    Raises:
+        SizeError: it has over MAX_CHARACTERS characters.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise SizeError(
+            f"{len(text):,} characters, too long for one article (at most {MAX_CHARACTERS:,}); split it into articles"
+        )
 
 
 def check_characters(text: str) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ def read_text(
     Raises:
         EmptyArticleError: nothing but blanks.
         EncodingError: binary data.
-        SizeError: over 20 MB.
+        SizeError: over 20 MB, or 3 million characters.
     """
     decoded = decode_text(text) if isinstance(text, bytes) else replace_surrogates(text)
     draft = Article(

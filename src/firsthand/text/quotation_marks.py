@@ -6,6 +6,7 @@ passage is always given, and `closing` says how it ends.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -51,23 +52,25 @@ def find_quotations(text: str) -> list[Quotation]:
     return found
 
 
+def find_touching(quotations: list[Quotation], start: int, end: int) -> list[Quotation]:
+    """The quotations, given in reading order, that share a character with `start`…`end`."""
+    first = bisect_right(quotations, start, key=lambda quotation: quotation.span[1])
+    last = bisect_left(quotations, end, key=lambda quotation: quotation.span[0])
+    return quotations[first:last]
+
+
 def find_stray_marks(text: str, quotations: list[Quotation]) -> list[Span]:
-    """Double marks that open or close nothing: the other half is missing."""
-    used = {quotation.span[0] for quotation in quotations}
-    used |= {quotation.inner[1] for quotation in quotations if quotation.closing is Closing.CLOSED}
-    inside = [quotation.span for quotation in quotations]
+    """Double marks outside of all quotations: they open or close nothing, the other half is missing."""
     return [
         match.span()
         for match in MARK.finditer(text)
-        if match.group() not in SINGLE
-        and match.start() not in used
-        and not any(start <= match.start() < end for start, end in inside)
+        if match.group() not in SINGLE and not find_touching(quotations, *match.span())
     ]
 
 
 def _opens_quotation(text: str, position: int) -> bool:
     match = MARK.match(text, position)
-    return bool(match) and match.group() not in CLOSERS and match.group() not in SINGLE
+    return match is not None and match.group() not in CLOSERS and match.group() not in SINGLE
 
 
 def _find_in_paragraph(text: str, start: int, end: int, is_continued: bool) -> list[Quotation]:
