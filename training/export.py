@@ -43,16 +43,20 @@ class Graph:
         return name
 
 
-def build(state: dict[str, torch.Tensor], heads: int = 12, epsilon: float = 1e-12) -> onnx.ModelProto:
-    """The float graph of a student's weights."""
+def build(state: dict[str, torch.Tensor], heads: int = 12) -> onnx.ModelProto:
+    """The float graph of a tagger's weights. The teacher's has one more input: `bias` (1, heads, length, length)."""
     graph = Graph()
-    x = add_embeddings(graph, state, epsilon)
+    is_teacher = "bias.weight" in state
+    epsilon = 1e-5 if is_teacher else 1e-12
+    x = add_embeddings(graph, state, epsilon, offset=2 if is_teacher else 0)
     layers = 1 + max(int(name.split(".")[1]) for name in state if name.startswith("layers."))
     for number in range(layers):
         x = add_layer(graph, state, number, x, heads, epsilon)
     x = graph.node("MatMul", "head_product", [x, graph.weight("head.weight", state["head.weight"].T)])
     graph.node("Add", "scores", [x, graph.weight("head.bias", state["head.bias"])])
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "length"]) for name in INPUTS]
+    if is_teacher:
+        inputs.append(helper.make_tensor_value_info("bias", TensorProto.FLOAT, [1, heads, "length", "length"]))
     labels = state["head.weight"].shape[0]
     output = helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["batch", "length", labels])
     return helper.make_model(
@@ -62,7 +66,7 @@ def build(state: dict[str, torch.Tensor], heads: int = 12, epsilon: float = 1e-1
     )
 
 
-def add_embeddings(graph: Graph, state: dict[str, torch.Tensor], epsilon: float) -> str:
+def add_embeddings(graph: Graph, state: dict[str, torch.Tensor], epsilon: float, offset: int) -> str:
     """Word, position and feature vectors, added and normalised."""
     zero = numpy_helper.from_array(np.array(0, np.int64), "zero")
     one = numpy_helper.from_array(np.array(1, np.int64), "one")
@@ -71,7 +75,8 @@ def add_embeddings(graph: Graph, state: dict[str, torch.Tensor], epsilon: float)
     length = graph.node("Gather", "length", [shape, "one"])
     positions = graph.node("Range", "range", ["zero", length, "one"])
     x = graph.node("Gather", "word_vectors", [graph.weight("words.weight", state["words.weight"]), "ids"])
-    place = graph.node("Gather", "place", [graph.weight("positions.weight", state["positions.weight"]), positions])
+    table = graph.weight("positions.weight", state["positions.weight"][offset:])
+    place = graph.node("Gather", "place", [table, positions])
     x = graph.node("Add", "with_place", [x, place])
     for name in INPUTS[1:]:
         table = graph.weight(f"{name}.weight", state[f"{name}.weight"])
@@ -107,6 +112,8 @@ def add_layer(graph: Graph, state: dict[str, torch.Tensor], number: int, x: str,
         ])
         bias = graph.weight(f"{at}{name}.bias", state[f"{at}qkv.bias"][rows])
         parts.append(graph.node("Add", f"{at}{name}", [product, bias]))
+    if "bias.weight" in state:
+        parts += ["", "", "bias"]  # no bias of the products, no mask
     mixed = graph.node("MultiHeadAttention", f"{at}attention", parts, MICROSOFT, num_heads=heads)
     out = dense("out", mixed)
     x = normalise("norm1", graph.node("Add", f"{at}middle_sum", [out, x]))
@@ -133,6 +140,8 @@ def main() -> None:
         onnx.save(build(state), plain)
         if not options.float:
             quantize(plain, options.out)
+    if "bias.weight" in state:
+        np.save(options.out.with_suffix(".bias.npy"), state["bias.weight"].numpy())
     digest = hashlib.sha256(options.out.read_bytes()).hexdigest()
     print(f"{options.out}: {options.out.stat().st_size / 1e6:.1f} MB, SHA-256 {digest}")
 

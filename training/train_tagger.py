@@ -71,7 +71,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--train", type=Path, required=True)
     parser.add_argument("--soft", type=Path, nargs="*", default=[])
     parser.add_argument("--unlabelled", type=Path, nargs="*", default=[])
-    parser.add_argument("--most-words", type=int, default=600)
+    parser.add_argument("--most-words", type=int, default=250)
     parser.add_argument("--start", type=Path, help="begin from the weights of this checkpoint")
     parser.add_argument("--rate", type=float, default=2.5e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)

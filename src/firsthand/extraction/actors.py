@@ -5,15 +5,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from firsthand.lexicons.names import ORGANISATION_WORDS, OUTLETS, PRONOUNS, TITLES
+from firsthand.lexicons.names import COURTESIES, ORGANISATION_WORDS, OUTLETS, PRONOUNS, TITLES
 from firsthand.records import Actor, ActorKind
 
-# A run of capitalised words, joined by small ones that names hold ("Bank of England", "Ursula von der Leyen").
-NAME = re.compile(
-    r"(?:[^\W\d_a-z][\w’'.\-]*)(?:\s+(?:(?:of|for|the|de|del|der|den|von|van|bin|al|la|le|and|&)\s+){0,2}"
-    r"(?:[^\W\d_a-z][\w’'.\-]*))*"
-)
+WORD = re.compile(r"[\w’'.&\-]+|[^\w\s]")
 POSSESSIVE = re.compile(r"[’']s?$")
+# Small words inside names ("Bank of England", "Ursula von der Leyen"), and words that may follow a name at once.
+JOINERS = frozenset("of the de del der den von van bin al la le di da dos for and &".split())
+FOLLOWERS = frozenset("himself herself itself who of in on at from and or for with also the a an to".split())
+# First words that are capitalised only because they open a sentence.
+COUNTING = frozenset(
+    "one two three four five six seven eight nine ten several some many most few both all other another no not each "
+    "a an the".split()
+)
 
 
 @dataclass(slots=True)
@@ -32,7 +36,7 @@ def find_actors(sources: Sequence[str], article_id: str) -> tuple[list[Actor], l
     places: list[int | None] = []
     for source in sources:
         name, role = split_name(source)
-        places.append(None if name is None else _place(known, name, role))
+        places.append(None if name is None else _place(known, name, role, source.startswith(("the ", "The "))))
     actors = [
         Actor(make_id(article_id, actor.name), actor.name, actor.kind, tuple(actor.aliases), tuple(actor.roles))
         for actor in known
@@ -41,33 +45,81 @@ def find_actors(sources: Sequence[str], article_id: str) -> tuple[list[Actor], l
 
 
 def split_name(source: str) -> tuple[str | None, str | None]:
-    """The name in a source and the role printed with it, each None where there is none."""
-    words = source.split()
-    if not words or words[0].lower().strip(",.") in PRONOUNS:
+    """The name in a source and the role printed with it, each None where there is none.
+
+    "French Defence Minister Anne Roux" is a role and a name; "the minister", "Roux's office" and "Officials" give
+    no name: say nothing rather than guess.
+    """
+    words = _head_words(source)
+    if not words or words[0].lower() in PRONOUNS:
         return None, None
-    best: str | None = None
-    role: str | None = None
-    for match in NAME.finditer(source):
-        parts = match.group().split()
-        titles = []
-        while len(parts) > 1 and parts[0].lower().strip(".,") in TITLES:
-            titles.append(parts.pop(0))
-        name = POSSESSIVE.sub("", " ".join(parts)).rstrip(".,") if parts else ""
-        if match.start() == 0 and len(parts) == 1 and name.lower() in TITLES | {"the", "a", "an", "some", "one"}:
-            continue
-        if len(name) > 1 and not _is_only_first_capital(source, match, parts):
-            best, role = name, " ".join([*titles]) or None
-            if "," in source[match.end() : match.end() + 2] or len(parts) > 1:
-                break
-    return best, role
+    titles = [place for place, word in enumerate(words) if _bare(word) in TITLES]
+    start = titles[-1] + 1 if titles else 0
+    first, last = _find_run(words, start)
+    role = " ".join(words[:first]) if titles and first == start else None
+    if first == last:
+        return None, None
+    follower = words[last].lower() if last < len(words) else ""
+    if follower and follower[0].isalnum() and follower not in FOLLOWERS:
+        return None, None  # "Trump campaign", "Kremlin officials": somebody else, who is not named
+    name = POSSESSIVE.sub("", " ".join(words[first:last])).rstrip(".,")
+    if name != " ".join(words[first:last]).rstrip(".,") and follower:
+        return None, None
+    return (name, _clean_role(role)) if len(name) > 1 else (None, None)
 
 
-def _is_only_first_capital(source: str, match: re.Match[str], parts: list[str]) -> bool:
-    """A word that is capitalised only because it opens the sentence ("Officials", "Critics of the plan")."""
-    if match.start() > 0 or len(parts) > 1 or parts[0].isupper() or not parts[0].endswith("s"):
+def _head_words(source: str) -> list[str]:
+    """The words before the first comma or bracket: what stands behind them describes."""
+    words = []
+    for match in WORD.finditer(source):
+        if match.group()[0] in ",;:()–—":
+            break
+        words.append(match.group())
+    return words
+
+
+def _find_run(words: list[str], start: int) -> tuple[int, int]:
+    """The first run of capitalised words from `start` on, joiners between them included; empty if there is none."""
+    first = start
+    while first < len(words) and not _is_capital(words[first], first):
+        first += 1
+    last = first
+    while last < len(words) and (_is_capital(words[last], last) or _joins(words, last, first)):
+        last += 1
+    if last - first > 2 and words[first].endswith("s") and words[first + 1] == "of" and words[first] != "States":
+        return first, first  # "Representatives of the Fund": people of a body, not the body
+    return first, last
+
+
+def _is_capital(word: str, place: int) -> bool:
+    if not word[0].isupper() or (place == 0 and word.lower() in COUNTING):
         return False
-    follows = source[match.end() :].split()
-    return not follows or follows[0].islower()
+    return not (place == 0 and word[0].isupper() and word.endswith("s") and word[1:].islower() and _looks_plural(word))
+
+
+def _looks_plural(word: str) -> bool:
+    """Plural nouns that name groups and often open a sentence ("Officials", "Critics", "Residents")."""
+    return word.lower().endswith(("ials", "ics", "ents", "ers", "ors", "ists", "ans", "ates", "yers", "sources"))
+
+
+def _joins(words: list[str], place: int, first: int) -> bool:
+    """Whether a small word stands inside a name: one or two of them, then a capitalised word."""
+    if place == first or words[place].lower() not in JOINERS:
+        return False
+    after = [word for word in words[place + 1 : place + 3] if word.lower() not in JOINERS]
+    return bool(after) and after[0][0].isupper()
+
+
+def _bare(word: str) -> str:
+    return word.lower().strip(".,")
+
+
+def _clean_role(role: str | None) -> str | None:
+    """A role without its article, None where nothing but a courtesy title is left."""
+    if role is None:
+        return None
+    cleaned = re.sub(r"^(?:the|a|an)\s+", "", role.strip(), flags=re.IGNORECASE)
+    return cleaned if cleaned and _bare(cleaned) not in COURTESIES else None
 
 
 def guess_kind(name: str) -> ActorKind:
@@ -88,10 +140,12 @@ def make_id(article_id: str, name: str) -> str:
     return "a" + hashlib.sha256(f"{article_id}\0{name.casefold()}".encode()).hexdigest()[:12]
 
 
-def _place(known: list[NamedActor], name: str, role: str | None) -> int:
+def _place(known: list[NamedActor], name: str, role: str | None, has_article: bool) -> int:
     place = next((place for place, actor in enumerate(known) if _is_same(actor, name)), len(known))
     if place == len(known):
-        known.append(NamedActor(name, guess_kind(name)))
+        kind = guess_kind(name)
+        # No person's bare name takes an article: "the Kremlin".
+        known.append(NamedActor(name, ActorKind.ORGANISATION if has_article and not role and kind == "person" else kind))
     actor = known[place]
     longer, shorter = sorted((actor.name, name), key=len, reverse=True)
     if shorter != longer and shorter not in actor.aliases:

@@ -10,9 +10,12 @@ TITLES = frozenset(
     envoy spokesman spokeswoman spokesperson director chief commissioner chairman chairwoman chair ceo general gen
     colonel col lt lieutenant major maj captain capt sergeant sgt admiral judge justice attorney sheriff deputy pope
     bishop archbishop cardinal reverend rev rabbi imam former foreign defense defence interior finance economy health
-    justice special editor analyst professor founder
+    justice special editor analyst founder head leader speaker boss economist lawyer expert scientist
+    engineer co-founder
     """.split()
 )
+# Titles that say nothing of a role.
+COURTESIES = frozenset("mr mrs ms miss sir dame lord lady".split())
 
 # Last words of names that are an organisation's.
 ORGANISATION_WORDS = frozenset(
