@@ -44,7 +44,7 @@ def make_teacher(train: Path) -> None:
     """Train the large tagger and export it."""
     if not (BUILD / "teacher.onnx").exists():
         run("train_tagger", f"{TEACHER} --seed {SEED} --run teacher --train {train}")
-        run("export", f"--run teacher --out {BUILD / 'teacher.onnx'}")
+        run("export", f"--run teacher --float --out {BUILD / 'teacher.onnx'}")
 
 
 def label_news(train: Path, news: list[Path]) -> None:

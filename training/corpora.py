@@ -40,12 +40,16 @@ def read_examples(path: Path) -> list[Example]:
     return [make_example(row) for row in read_rows(path)]
 
 
-def read_unlabelled(paths: Iterable[Path], most_words: int) -> list[Example]:
-    """Unlabelled articles, cut after `most_words` at a paragraph's end; repeated texts are dropped."""
+def read_unlabelled(paths: Iterable[Path], most_words: int, most_articles: int) -> list[Example]:
+    """Unlabelled articles, cut after `most_words` at a paragraph's end; repeated texts are dropped.
+
+    Of each file at most `most_articles` are taken, spread evenly over it: archives are in order of time.
+    """
     seen: set[str] = set()
     examples = []
     for path in paths:
-        for row in read_rows(path):
+        rows = list(read_rows(path))
+        for row in rows[:: max(1, len(rows) // most_articles)][:most_articles]:
             text = cut_text(row["text"], most_words)
             if text[:200] not in seen and len(text.split()) > 60:
                 seen.add(text[:200])

@@ -3,7 +3,7 @@
     python -m training.label_corpus --teacher teacher.onnx --labelled polnear_train.jsonl.gz \
         --unlabelled a.jsonl.gz --out soft.npz
 
-The teacher runs in int8 as the student will, in one process a core: three times as fast as in floats.
+The teacher runs in floats, one process a core: in int8 it loses 3 points of whole overlap F1.
 """
 
 import argparse
@@ -34,10 +34,11 @@ def main() -> None:
     parser.add_argument("--labelled", type=Path, nargs="*", default=[])
     parser.add_argument("--unlabelled", type=Path, nargs="*", default=[])
     parser.add_argument("--most-words", type=int, default=250)
+    parser.add_argument("--most-articles", type=int, default=750, help="of each unlabelled file")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     examples = [example for path in options.labelled for example in read_examples(path)]
-    examples += read_unlabelled(options.unlabelled, options.most_words)
+    examples += read_unlabelled(options.unlabelled, options.most_words, options.most_articles)
     label_corpus(examples, options.teacher, options.out)
 
 

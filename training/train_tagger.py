@@ -55,7 +55,7 @@ def main() -> None:
     examples = read_examples(options.train)
     soft = read_soft(options.soft)
     if soft:
-        unlabelled = read_unlabelled(options.unlabelled, options.most_words)
+        unlabelled = read_unlabelled(options.unlabelled, options.most_words, options.most_articles)
         examples += [e for e in unlabelled if e.id in soft]
     model = load_base(options.base, options.layers)
     if options.start:
@@ -72,6 +72,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--soft", type=Path, nargs="*", default=[])
     parser.add_argument("--unlabelled", type=Path, nargs="*", default=[])
     parser.add_argument("--most-words", type=int, default=250)
+    parser.add_argument("--most-articles", type=int, default=750, help="of each unlabelled file")
     parser.add_argument("--start", type=Path, help="begin from the weights of this checkpoint")
     parser.add_argument("--rate", type=float, default=2.5e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from firsthand.lexicons.names import COURTESIES, ORGANISATION_WORDS, OUTLETS, PRONOUNS, TITLES
+from firsthand.lexicons.names import COURTESIES, ORGANISATION_WORDS, OUTLETS, PRONOUNS, TITLES, TOPICS, VOICES
 from firsthand.records import Actor, ActorKind
 
 WORD = re.compile(r"[\w’'.&\-]+|[^\w\s]")
@@ -13,6 +13,8 @@ POSSESSIVE = re.compile(r"[’']s?$")
 # Small words inside names ("Bank of England", "Ursula von der Leyen"), and words that may follow a name at once.
 JOINERS = frozenset("of the de del der den von van bin al la le di da dos for and &".split())
 FOLLOWERS = frozenset("himself herself itself who of in on at from and or for with also the a an to".split())
+# Words that tie somebody to a name that is not theirs.
+PREPOSITIONS = frozenset("of for from to with in at by near against behind".split())
 # First words that are capitalised only because they open a sentence.
 COUNTING = frozenset(
     "one two three four five six seven eight nine ten several some many most few both all other another no not each "
@@ -36,7 +38,9 @@ def find_actors(sources: Sequence[str], article_id: str) -> tuple[list[Actor], l
     places: list[int | None] = []
     for source in sources:
         name, role = split_name(source)
-        places.append(None if name is None else _place(known, name, role, source.startswith(("the ", "The "))))
+        name = name or _known_last_name(known, source)
+        has_article = name is not None and source.lower().startswith(f"the {name.lower()}")
+        places.append(None if name is None else _place(known, name, role, has_article))
     actors = [
         Actor(make_id(article_id, actor.name), actor.name, actor.kind, tuple(actor.aliases), tuple(actor.roles))
         for actor in known
@@ -53,12 +57,14 @@ def split_name(source: str) -> tuple[str | None, str | None]:
     words = _head_words(source)
     if not words or words[0].lower() in PRONOUNS:
         return None, None
-    titles = [place for place, word in enumerate(words) if _bare(word) in TITLES]
+    titles = [place for place in range(len(words)) if _is_title(words, place)]
     start = titles[-1] + 1 if titles else 0
     first, last = _find_run(words, start)
     role = " ".join(words[:first]) if titles and first == start else None
-    if first == last:
+    if first == last or _belongs_to_name(words, first):
         return None, None
+    if role and " of " in f" {' '.join(words[first:last])} ":
+        last = words.index("of", first)  # "Mayor Anne Roux of Brost": where she is from is no part of the name
     follower = words[last].lower() if last < len(words) else ""
     if follower and follower[0].isalnum() and follower not in FOLLOWERS:
         return None, None  # "Trump campaign", "Kremlin officials": somebody else, who is not named
@@ -69,32 +75,67 @@ def split_name(source: str) -> tuple[str | None, str | None]:
 
 
 def _head_words(source: str) -> list[str]:
-    """The words before the first comma or bracket: what stands behind them describes."""
-    words = []
+    """The words before the first comma, bracket or relative pronoun: what stands behind them describes."""
+    words: list[str] = []
     for match in WORD.finditer(source):
-        if match.group()[0] in ",;:()–—":
+        if match.group()[0] in ",;:()–—" or (words and match.group() in ("who", "whose", "which", "that")):
             break
         words.append(match.group())
     return words
 
 
+def _is_title(words: list[str], place: int) -> bool:
+    """Whether a word is of a person's title, and not of an organisation's name ("Justice Department")."""
+    word = _bare(words[place])
+    before = [_bare(other) for other in words[max(0, place - 2) : place]]
+    if place + 1 < len(words) and _bare(words[place + 1]) in ORGANISATION_WORDS:
+        return False
+    if before[-1:] == ["of"] and word == "state":
+        return True  # "Secretary of State", but not "Washington State"
+    if len(before) == 2 and before[1] == "of" and before[0] in ORGANISATION_WORDS:
+        return False  # "Ministry of Defence"
+    first, _, last = word.partition("-")
+    return word in TITLES or (first in TITLES and last in TITLES | {"elect", "designate"})
+
+
+def _belongs_to_name(words: list[str], first: int) -> bool:
+    """Whether somebody else speaks, whom a preposition ties to the name ("the wife of Anne Roux").
+
+    Papers speak for whom they are of, and places for themselves: "the material of Bloomberg", "the city of Brost".
+    """
+    ties = [place for place in range(1, first) if words[place] in PREPOSITIONS]
+    if not ties or any(_bare(word) in VOICES for word in words[: ties[-1]]):
+        return False
+    return all(_bare(word) in (TITLES - TOPICS) | {"the", "a", "an"} for word in words[ties[-1] + 1 : first])
+
+
+def _known_last_name(known: list[NamedActor], source: str) -> str | None:
+    """The source where it is the last name of a person already named, though it looks like a plural ("Sanders")."""
+    names = [actor.name.split() for actor in known if actor.kind is ActorKind.PERSON]
+    return source if any(len(name) > 1 and name[-1] == source for name in names) else None
+
+
 def _find_run(words: list[str], start: int) -> tuple[int, int]:
     """The first run of capitalised words from `start` on, joiners between them included; empty if there is none."""
     first = start
-    while first < len(words) and not _is_capital(words[first], first):
+    while first < len(words) and not _is_capital(words, first):
         first += 1
     last = first
-    while last < len(words) and (_is_capital(words[last], last) or _joins(words, last, first)):
+    while last < len(words) and (_is_capital(words, last) or _joins(words, last, first)):
         last += 1
     if last - first > 2 and words[first].endswith("s") and words[first + 1] == "of" and words[first] != "States":
         return first, first  # "Representatives of the Fund": people of a body, not the body
     return first, last
 
 
-def _is_capital(word: str, place: int) -> bool:
+def _is_capital(words: list[str], place: int) -> bool:
+    """Whether a word may be of a name; a plural that opens a sentence may only before another ("Hans Berg")."""
+    word = words[place]
     if not word[0].isupper() or (place == 0 and word.lower() in COUNTING):
         return False
-    return not (place == 0 and word[0].isupper() and word.endswith("s") and word[1:].islower() and _looks_plural(word))
+    if place or word.lower() in OUTLETS or any(other[0].isupper() for other in words[1:2]):
+        return True
+    return not (word[1:].islower() and _looks_plural(word))
 
 
 def _looks_plural(word: str) -> bool:
@@ -144,8 +185,9 @@ def _place(known: list[NamedActor], name: str, role: str | None, has_article: bo
     place = next((place for place, actor in enumerate(known) if _is_same(actor, name)), len(known))
     if place == len(known):
         kind = guess_kind(name)
-        # No person's bare name takes an article: "the Kremlin".
-        known.append(NamedActor(name, ActorKind.ORGANISATION if has_article and not role and kind == "person" else kind))
+        if has_article and not role and kind is ActorKind.PERSON:
+            kind = ActorKind.ORGANISATION  # no person's bare name takes an article: "the Kremlin"
+        known.append(NamedActor(name, kind))
     actor = known[place]
     longer, shorter = sorted((actor.name, name), key=len, reverse=True)
     if shorter != longer and shorter not in actor.aliases:

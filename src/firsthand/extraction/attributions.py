@@ -9,10 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.extraction.boundaries import snap_content, trim_content
+from firsthand.extraction.boundaries import join_over_commas, snap_content, start_at_that, trim_content
 from firsthand.extraction.decoding import TaggedSpan, decode
 from firsthand.extraction.features import Features
 from firsthand.extraction.links import Attribution, Network, Paragraph, count_sentence_ends, link
+from firsthand.extraction.patterns import apply_patterns
 from firsthand.extraction.second_looks import (
     LEAST_CUE_TRACE,
     LEAST_SOURCE_TRACE,
@@ -25,6 +26,7 @@ from firsthand.text.words import Span, split_paragraphs
 Scores = NDArray[np.float32]
 LEAST_QUOTED_WORDS = 4  # shorter quotations without any attribution are names, titles and scare quotes
 CROWD = 48  # spans linked at once; only a paragraph of many pages has more, and all pairs of those would take for ever
+CLOSING_MARKS = frozenset("”\"’»")
 TAIL = 12  # words of a neighbouring paragraph in which the cue of a quotation may stand
 
 
@@ -49,6 +51,7 @@ def find_attributions(text: str, features: Features, scores: Scores, transitions
     for first, last in reading.paragraphs:
         spans = [_shift(span, first) for span in decode(scores[first:last], transitions)]
         spans = [span for span in (trim_content(text, features, s) for s in spans) if span]
+        spans = apply_patterns(text, features, spans, split_sentences(reading, first, last))
         spans += find_untagged_quotations(reading, (first, last), spans)
         spans.sort(key=lambda span: span.first)
         found.append([])
@@ -60,8 +63,7 @@ def find_attributions(text: str, features: Features, scores: Scores, transitions
     attributions = join_continued_quotations(reading, attributions)
     attributions = [a for a in attributions if is_worth_keeping(reading, a)]
     for attribution in attributions:
-        attribution.contents = [snap_content(features, span) for span in attribution.contents]
-        attribution.contents.sort(key=lambda span: span.first)
+        attribution.contents = mend_contents(reading, attribution)
     return sorted(attributions, key=_place)
 
 
@@ -99,6 +101,23 @@ def is_speech(text: str, quotation: Quotation) -> bool:
         return False
     ends_well = inner[-1] in ".,!?…-—" or text[quotation.span[1] : quotation.span[1] + 1] in (".", ",")
     return ends_well or quotation.closing is not Closing.CLOSED
+
+
+def split_sentences(reading: Reading, first: int, last: int) -> list[tuple[int, int]]:
+    """The sentences of a range of words, by their end marks; a closing quotation mark stays with its sentence."""
+    sentences, start = [], first
+    for word in range(first, last):
+        following = reading.text[reading.features.words[word + 1][0]] if word + 1 < last else ""
+        ends_here = reading.ends[word + 1] > reading.ends[word] and following not in CLOSING_MARKS
+        ended_before = word > start and reading.ends[word] > reading.ends[word - 1] and _is_closing(reading, word)
+        if ends_here or ended_before:
+            sentences.append((start, word + 1))
+            start = word + 1
+    return [*sentences, (start, last)] if start < last else sentences
+
+
+def _is_closing(reading: Reading, word: int) -> bool:
+    return reading.text[reading.features.words[word][0]] in CLOSING_MARKS
 
 
 def words_inside(features: Features, span: Span, within: tuple[int, int]) -> tuple[int, int]:
@@ -204,6 +223,24 @@ def _goes_on(reading: Reading, before: Attribution, content: TaggedSpan) -> bool
     if opens and above[0] <= last_piece.first < above[1]:
         return True
     return reading.paragraphs[number][0] <= last_piece.first and before.cue is not None
+
+
+def mend_contents(reading: Reading, attribution: Attribution) -> list[TaggedSpan]:
+    """The contents in order, with whole quotations, without stray pieces of other sentences."""
+    contents = [snap_content(reading.features, span) for span in attribution.contents]
+    contents = [start_at_that(reading.text, reading.features, span) for span in contents]
+    if attribution.cue and len(contents) > 1:
+        contents = [c for c in contents if not is_stray(reading, attribution.cue, c)] or contents
+    contents.sort(key=lambda span: span.first)
+    return join_over_commas(reading.text, reading.features, contents)
+
+
+def is_stray(reading: Reading, cue: TaggedSpan, content: TaggedSpan) -> bool:
+    """Whether a piece stands unquoted in another sentence than its cue: the cue does not reach so far."""
+    features = reading.features
+    if any(features.states[features.first_piece[word]] for word in range(content.first, content.last)):
+        return False
+    return reading.ends[content.first] > reading.ends[cue.last] or reading.ends[content.last] < reading.ends[cue.first]
 
 
 def is_worth_keeping(reading: Reading, attribution: Attribution) -> bool:

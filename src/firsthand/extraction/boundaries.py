@@ -6,6 +6,8 @@ from firsthand.extraction.decoding import TaggedSpan
 from firsthand.extraction.features import Features
 from firsthand.text.quotation_marks import Closing, find_touching
 
+# Words that open an adverbial of time or place between a cue and its content.
+ADVERBIAL_OPENERS = frozenset("for on in at after during late early last this earlier to".split())
 LOOSE = frozenset(",;") | {"-", "–", "—"}
 
 
@@ -15,6 +17,30 @@ def trim_content(text: str, features: Features, span: TaggedSpan) -> TaggedSpan 
     while span.role == "content" and first < span.last and _word(text, features, first) in LOOSE:
         first += 1
     return replace(span, first=first) if first < span.last else None
+
+
+def join_over_commas(text: str, features: Features, spans: list[TaggedSpan]) -> list[TaggedSpan]:
+    """Pieces in reading order, those that only a comma parts as one ("Since May, | talks go on")."""
+    joined = spans[:1]
+    for span in spans[1:]:
+        last = joined[-1].last
+        has_mark = any(features.states[features.first_piece[word]] == 2 for word in (last - 1, span.first))
+        if span.first - last == 1 and _word(text, features, last) == "," and not has_mark:
+            joined[-1] = replace(joined[-1], last=span.last)
+        else:
+            joined.append(span)
+    return joined
+
+
+def start_at_that(text: str, features: Features, span: TaggedSpan) -> TaggedSpan:
+    """A content that opens with when or where it was said begins at its "that" ("on Monday that talks …")."""
+    words = [_word(text, features, word).lower() for word in range(span.first, min(span.last, span.first + 14))]
+    if words[0] in ADVERBIAL_OPENERS and "that" in words[1:]:
+        place = words.index("that")
+        is_plain = not any(mark in words[:place] for mark in (",", ".", "“", '"'))
+        if is_plain and _word(text, features, span.first).islower():
+            return replace(span, first=span.first + place)
+    return span
 
 
 def snap_content(features: Features, span: TaggedSpan) -> TaggedSpan:

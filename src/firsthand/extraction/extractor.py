@@ -69,8 +69,9 @@ def find_publisher(article: Article, actors: list[Actor]) -> Actor | None:
     """The publisher among the actors, or as a new one; None where the article names none."""
     if not article.publisher:
         return None
+    name = article.publisher.casefold().removeprefix("the ")
     for place, actor in enumerate(actors):
-        if actor.name.casefold() == article.publisher.casefold():
+        if actor.name.casefold().removeprefix("the ") == name:
             actors[place] = msgspec.structs.replace(actor, kind=ActorKind.OUTLET)
             return actors[place]
     return Actor(make_id(article.id, article.publisher), article.publisher, ActorKind.OUTLET)

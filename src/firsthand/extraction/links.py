@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from firsthand.extraction.decoding import TaggedSpan
 from firsthand.extraction.features import Features
+from firsthand.lexicons.abbreviations import ABBREVIATIONS
 from firsthand.lexicons.cues import PHRASE_CUES, SPEECH_CUES
 
 PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you", "this", "that", "who", "which"])
@@ -41,11 +42,21 @@ class Paragraph:
 
 
 def count_sentence_ends(text: str, features: Features) -> list[int]:
-    """For each word how many full stops, question and exclamation marks stand before it, and one more at the end."""
+    """For each word how many sentences have ended before it, and one more at the end."""
+    words = [text[start:end] for start, end in features.words]
     counts = [0]
-    for start, _ in features.words:
-        counts.append(counts[-1] + (text[start] in SENTENCE_ENDS))
+    for place, word in enumerate(words):
+        counts.append(counts[-1] + (word in SENTENCE_ENDS and not _is_inner_stop(words, place)))
     return counts
+
+
+def _is_inner_stop(words: list[str], place: int) -> bool:
+    """Whether a full stop belongs to an abbreviation ("Inc. has", "Sen. Cruz", "J. Smith")."""
+    before = words[place - 1] if place else ""
+    after = words[place + 1] if place + 1 < len(words) else ""
+    if words[place] != "." or not after:
+        return False
+    return after[0].islower() or before.lower() in ABBREVIATIONS or (len(before) == 1 and before.isupper())
 
 
 def describe_pair(paragraph: Paragraph, cue: TaggedSpan, other: TaggedSpan) -> list[float]:

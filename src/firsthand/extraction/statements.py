@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from firsthand.extraction.decoding import TaggedSpan
 from firsthand.extraction.features import Features
 from firsthand.extraction.links import Attribution
-from firsthand.lexicons.cues import ACT_STEMS
+from firsthand.lexicons.cues import ACT_STEMS, ANSWER_VERBS
 from firsthand.records import Act, Article, Form, SectionKind, Spans, Statement
-from firsthand.text.quotation_marks import Closing, find_stray_marks, find_touching
+from firsthand.text.quotation_marks import Closing, Quotation, find_stray_marks, find_touching
 from firsthand.text.words import Span
 
 STEMS = sorted(ACT_STEMS, key=len, reverse=True)
@@ -55,14 +55,16 @@ def make_statement(statement_id: str, attribution: Attribution, evidence: Eviden
 
 
 def to_characters(features: Features, spans: list[TaggedSpan]) -> Spans:
-    """Tagged spans as spans of characters, neighbours joined, in reading order."""
+    """Tagged spans as spans of characters, in reading order; neighbours are joined."""
     joined: list[Span] = []
+    last_word = 0
     for span in sorted(spans, key=lambda s: s.first):
         start, end = features.words[span.first][0], features.words[span.last - 1][1]
-        if joined and start <= joined[-1][1]:
+        if joined and span.first <= last_word:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
             joined.append((start, end))
+        last_word = max(span.last, last_word)
     return tuple(joined)
 
 
@@ -78,9 +80,12 @@ def find_form(text: str, features: Features, contents: list[TaggedSpan]) -> Form
 @lru_cache(maxsize=4096)
 def find_act(cue: str) -> Act:
     """The act that a cue's words name; `say` where they name none."""
-    padded = " " + " ".join(cue.lower().split())
-    for stem in STEMS:
-        if f" {stem}" in padded:
+    plain = cue.lower().replace("n’t", " not").replace("n't", " not")
+    words = [word for word in plain.split() if not word.endswith("ly") or word in ANSWER_VERBS]
+    for place in range(len(words)):  # the first word that names an act decides: "declined to confirm" confirms nothing
+        rest = " ".join(words[place:])
+        stem = next((stem for stem in STEMS if rest.startswith(stem)), None)
+        if stem:
             return Act(ACT_STEMS[stem])
     return Act.SAY
 
@@ -97,7 +102,7 @@ def find_flags(evidence: Evidence, source: Spans, cue: Spans, content: Spans) ->
     """What is odd about a statement (docs/flags.md)."""
     flags = []
     touching = [q for start, end in content for q in find_touching(evidence.features.quotations, start, end)]
-    if any(quotation.closing is Closing.UNCLOSED for quotation in touching):
+    if any(is_unclosed(quotation, content) for quotation in touching):
         flags.append("unclosed_quotation")
     stray = evidence.stray
     if any(bisect_left(stray, (start, 0)) < bisect_left(stray, (end + 1, 0)) for start, end in content):
@@ -107,6 +112,13 @@ def find_flags(evidence: Evidence, source: Spans, cue: Spans, content: Spans) ->
     if not cue:
         flags.append("no_cue")
     return flags
+
+
+def is_unclosed(quotation: Quotation, content: Spans) -> bool:
+    """Whether a closing mark is missing: also where the next paragraph opens a quotation, but this one had its tag."""
+    if quotation.closing is not Closing.CONTINUED:
+        return quotation.closing is Closing.UNCLOSED
+    return all(end < quotation.inner[1] for _, end in content)
 
 
 def describe_confidence(attribution: Attribution, form: Form) -> list[float]:

@@ -13,6 +13,16 @@ SPEECH_CUES = frozenset(
     """.split()
 )
 
+# Verbs of the fixed patterns (extraction/patterns.py), in the forms that news uses there.
+REPORTING_VERBS = frozenset(
+    """
+    said says stated states noted notes added adds wrote writes reported reports explained explains emphasized
+    emphasised stressed stresses believes claims claimed argues argued announced recalled assures assured clarified
+    concluded specified specifies reminded informs informed warned warns
+    """.split()
+)
+ANSWER_VERBS = frozenset("respond responded reply replied answer answered return returned".split())
+
 # What a speaker does by a cue. Stems, tried longest first against the beginning of each cue word, so that "promis"
 # takes promise, promised and promising. A cue without any of them says something: `say`.
 ACT_STEMS = {
@@ -34,5 +44,6 @@ ACT_STEMS = {
     "inten": "intend", "plan": "intend", "want": "intend", "seek": "intend", "decid": "intend", "aim": "intend",
     "report": "report", "writ": "report", "wrote": "report", "publish": "report", "according": "say",
     "announc": "announce", "declar": "announce", "unveil": "announce",
-    "declin": "decline", "refus": "decline", "did not respond": "decline", "not comment": "decline",
+    "declin": "decline", "refus": "decline", "not comment": "decline", "not respon": "decline", "not repl": "decline",
+    "not answ": "decline", "not return": "decline",
 }

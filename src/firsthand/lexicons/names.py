@@ -11,7 +11,16 @@ TITLES = frozenset(
     colonel col lt lieutenant major maj captain capt sergeant sgt admiral judge justice attorney sheriff deputy pope
     bishop archbishop cardinal reverend rev rabbi imam former foreign defense defence interior finance economy health
     justice special editor analyst founder head leader speaker boss economist lawyer expert scientist
-    engineer co-founder
+    engineer co-founder executive officer affairs
+    """.split()
+)
+# Those of them that say what an office is for ("Minister of Health").
+TOPICS = frozenset("foreign defense defence interior finance economy health justice special affairs".split())
+# What speaks for the name behind it: papers ("the material of Bloomberg"), and what a place is ("the city of Brost").
+VOICES = frozenset(
+    """
+    material materials publication publications report reports article articles story statement statements post posts
+    tweet letter data service city town state republic government authorities
     """.split()
 )
 # Titles that say nothing of a role.
