@@ -50,7 +50,7 @@ def find_attributions(text: str, features: Features, scores: Scores, transitions
     found: list[list[Attribution]] = []
     for first, last in reading.paragraphs:
         spans = [_shift(span, first) for span in decode(scores[first:last], transitions)]
-        spans = [span for span in (trim_content(text, features, s) for s in spans) if span]
+        spans = [span for span in (trim_content(text, features, s) for s in spans) if span and is_real(reading, span)]
         spans = apply_patterns(text, features, spans, split_sentences(reading, first, last))
         spans += find_untagged_quotations(reading, (first, last), spans)
         spans.sort(key=lambda span: span.first)
@@ -77,6 +77,14 @@ def make_reading(text: str, features: Features, scores: Scores) -> Reading:
             ranges.append((first, last))
     return Reading(text, features, scores, count_sentence_ends(text, features), ranges,
                    role_probabilities(scores, "source"), role_probabilities(scores, "cue"))
+
+
+def is_real(reading: Reading, span: TaggedSpan) -> bool:
+    """Whether a span can be what it is tagged as: a source has letters, and the United States states nothing."""
+    words = [reading.text[start:end] for start, end in reading.features.words[span.first : span.last]]
+    if span.role == "source":
+        return any(word[0].isalnum() for word in words)
+    return not (span.role == "cue" and words == ["States"])
 
 
 def find_untagged_quotations(reading: Reading, words: tuple[int, int], spans: list[TaggedSpan]) -> list[TaggedSpan]:

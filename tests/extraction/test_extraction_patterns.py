@@ -1,0 +1,110 @@
+"""The three fixed forms of agency English, and what only looks like them."""
+
+import pytest
+from made_spans import read_span, see, tag_all
+
+from firsthand.extraction.decoding import TaggedSpan
+from firsthand.extraction.patterns import apply_patterns
+
+
+def apply(text: str, spans: list[TaggedSpan] | None = None) -> list[tuple[str, str]]:
+    features = see(text)
+    found = apply_patterns(text, features, spans or [], [(0, len(features.words))])
+    return [(span.role, read_span(text, span)) for span in sorted(found, key=lambda span: span.first)]
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—", "―"])
+@pytest.mark.parametrize(
+    ("tail", "source", "cue"),
+    [
+        ("said port chief Anna Roux", "port chief Anna Roux", "said"),
+        ("the newspaper writes", "the newspaper", "writes"),
+        ("he added", "he", "added"),
+        ("UNN reports", "UNN", "reports"),
+    ],
+)
+def test_a_tail_behind_a_dash(dash: str, tail: str, source: str, cue: str) -> None:
+    found = apply(f"The boats have not left yet {dash} {tail}.")
+    assert found[0] == ("content", "The boats have not left yet")
+    assert sorted(found[1:]) == sorted([("source", source), ("cue", cue)])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Late - said Roux.",  # nothing before the dash to be said
+        "The boats have not left yet - and nobody said anything.",
+        "The boats have not left yet - they are all waiting in the small old port for Roux, he said.",
+        "The boats - as said - have not left.",
+        "The boats have not left yet - said boats.",
+        "The boats have not left yet.",
+    ],
+)
+def test_no_tail(text: str) -> None:
+    assert apply(text) == []
+
+
+def test_a_tail_replaces_what_the_tagger_found_but_keeps_an_earlier_beginning() -> None:
+    text = "Boats wait. Nobody has left port yet - said Roux."
+    words = [text[start:end] for start, end in see(text).words]
+    spans = tag_all(text, ("content", "Boats wait. Nobody has left"), ("cue", "said"))
+    found = apply_patterns(text, see(text), spans, [(0, 3), (3, len(words))])
+    printed = {(span.role, read_span(text, span)) for span in found}
+    assert printed == {("content", "Boats wait. Nobody has left port yet"), ("cue", "said"), ("source", "Roux")}
+
+
+@pytest.mark.parametrize(
+    ("inside", "source", "cue"),
+    [("the newspaper notes", "the newspaper", "notes"), ("Anna Roux said", "Anna Roux", "said"), ("he adds", "he", "adds")],
+)
+def test_a_parenthesis_parts_its_content(inside: str, source: str, cue: str) -> None:
+    assert apply(f"The choice of port, {inside}, was no accident.") == [
+        ("content", "The choice of port"), ("source", source), ("cue", cue), ("content", "was no accident"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The choice, however, was no accident.",
+        "The choice, the newspaper notes.",
+        "“The choice, the newspaper notes, was no accident.”",
+        "Boats, ropes, and sails said, were old.",
+        "The choice, which everyone in the whole town said, was no accident.",
+    ],
+)
+def test_no_parenthesis(text: str) -> None:
+    assert apply(text) == []
+
+
+def test_a_parenthesis_gives_way_to_the_taggers_cue() -> None:
+    text = "The choice of port, the newspaper notes, was no accident."
+    spans = tag_all(text, ("source", "the newspaper"), ("cue", "notes"), ("content", "was no accident"))
+    assert apply(text, spans) == [("source", "the newspaper"), ("cue", "notes"), ("content", "was no accident")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("The port did not respond to a request for comment.",
+         "The port", "did not respond", "to a request for comment"),
+        ("Roux has not immediately answered our questions, and boats wait.",
+         "Roux", "has not immediately answered", "our questions"),
+        ("Boats wait, but Brost Lines never did not return calls", "Brost Lines never", "did not return", "calls"),
+    ],
+)  # fmt: skip
+def test_no_answer_is_an_answer(text: str, source: str, cue: str, content: str) -> None:
+    assert apply(text) == [("source", source), ("cue", cue), ("content", content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Did not respond to us.", "The port did not respond.", "The port did not open to boats.", "The port has answered us all."],
+)
+def test_an_answer_or_a_silence_on_nothing_is_none(text: str) -> None:
+    assert apply(text) == []
+
+
+@pytest.mark.parametrize("text", [".", "-", "- said", ", , ,", "did not", "a - b", "!", "did not respond to", "x , he said , y"])
+def test_scraps_do_no_harm(text: str) -> None:
+    assert all(phrase in text for _, phrase in apply(text))
