@@ -43,7 +43,6 @@ def test_other_roles_are_not_trimmed(role: str) -> None:
 def test_a_content_takes_in_the_marks_around_it(text: str, inside: str) -> None:
     snapped = snap_content(see(text), tag(text, "content", inside))
     start = text.index(inside)
-    assert read_span(text, snapped) == text[start:].split(" today")[0].split(" so")[0].join(["", ""]) or True
     mark = 2 if "''" in text else 1
     assert read_span(text, snapped) == text[start - mark : start + len(inside) + mark]
 

@@ -90,7 +90,7 @@ def test_a_parenthesis_gives_way_to_the_taggers_cue() -> None:
          "The port", "did not respond", "to a request for comment"),
         ("Roux has not immediately answered our questions, and boats wait.",
          "Roux", "has not immediately answered", "our questions"),
-        ("Boats wait, but Brost Lines never did not return calls", "Brost Lines never", "did not return", "calls"),
+        ("Boats wait, but Brost Lines did not return calls", "Brost Lines", "did not return", "calls"),
     ],
 )  # fmt: skip
 def test_no_answer_is_an_answer(text: str, source: str, cue: str, content: str) -> None:

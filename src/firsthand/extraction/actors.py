@@ -58,8 +58,10 @@ def split_name(source: str) -> tuple[str | None, str | None]:
     if not words or words[0].lower() in PRONOUNS:
         return None, None
     titles = [place for place in range(len(words)) if _is_title(words, place)]
-    start = titles[-1] + 1 if titles else 0
-    first, last = _find_run(words, start)
+    starts = [0, *(place + 1 for place in titles)]
+    # The last title before a name: in "Rep. Steve King" the last word only looks like one.
+    runs = [(start, *_find_run(words, start)) for start in reversed(starts)]
+    start, first, last = next((run for run in runs if run[1] < run[2]), (0, 0, 0))
     role = " ".join(words[:first]) if titles and first == start else None
     if first == last or _belongs_to_name(words, first):
         return None, None
@@ -206,4 +208,6 @@ def _is_same(actor: NamedActor, name: str) -> bool:
     if ActorKind.PERSON not in (actor.kind, guess_kind(name)):
         return name.casefold().removeprefix("the ") == actor.name.casefold().removeprefix("the ")
     longer, shorter = sorted((actor.name.split(), name.split()), key=len, reverse=True)
-    return len(shorter) == 1 and len(longer) > 1 and longer[-1].casefold() == shorter[0].casefold()
+    # The last name, or the first word: the family name in East Asia, the given name of somebody known well.
+    ends = (longer[0].casefold(), longer[-1].casefold())
+    return len(shorter) == 1 and len(longer) > 1 and shorter[0].casefold() in ends

@@ -11,7 +11,8 @@ TITLES = frozenset(
     colonel col lt lieutenant major maj captain capt sergeant sgt admiral judge justice attorney sheriff deputy pope
     bishop archbishop cardinal reverend rev rabbi imam former foreign defense defence interior finance economy health
     justice special editor analyst founder head leader speaker boss economist lawyer expert scientist
-    engineer co-founder executive officer affairs
+    engineer co-founder adviser advisor aide counsel secretary-general prosecutor senator
+    lawmaker legislator executive officer affairs
     """.split()
 )
 # Those of them that say what an office is for ("Minister of Health").
