@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from firsthand.lexicons.names import COURTESIES, ORGANISATION_WORDS, OUTLETS, PRONOUNS, TITLES, TOPICS, VOICES
+from firsthand.lexicons.names import COURTESIES, ORGANISATION_WORDS, OUTLETS, PRONOUNS, SURNAMES, TITLES, TOPICS, VOICES
 from firsthand.records import Actor, ActorKind
 
 WORD = re.compile(r"[\w’'.&\-]+|[^\w\s]")
@@ -61,7 +61,7 @@ def split_name(source: str) -> tuple[str | None, str | None]:
     starts = [0, *(place + 1 for place in titles)]
     # The last title before a name: in "Rep. Steve King" the last word only looks like one.
     runs = [(start, *_find_run(words, start)) for start in reversed(starts)]
-    start, first, last = next((run for run in runs if run[1] < run[2]), (0, 0, 0))
+    start, first, last = next((run for run in runs if run[1] < run[2] and _is_name(words[run[1] : run[2]])), (0, 0, 0))
     role = " ".join(words[:first]) if titles and first == start else None
     if first == last or _belongs_to_name(words, first):
         return None, None
@@ -98,6 +98,12 @@ def _is_title(words: list[str], place: int) -> bool:
         return False  # "Ministry of Defence"
     first, _, last = word.partition("-")
     return word in TITLES or (first in TITLES and last in TITLES | {"elect", "designate"})
+
+
+def _is_name(run: list[str]) -> bool:
+    """Whether capitalised words name somebody, and not only an office: "Steve King", but not "French President"."""
+    last = _bare(run[-1])
+    return last not in TITLES or (last in SURNAMES and any(_bare(word) not in TITLES for word in run))
 
 
 def _belongs_to_name(words: list[str], first: int) -> bool:

@@ -1,12 +1,15 @@
-"""Attributions that the wording alone shows, whatever the tagger thought: three fixed forms of agency English.
+"""Attributions that the wording alone shows, whatever the tagger thought: five fixed forms of agency English.
 
 tail          "Talks have not begun yet - said spokesman Ivan Ivanov."     the sentence before the dash is the content
 parenthesis   "The choice, the newspaper notes, was no accident."          the sentence around it is, in two pieces
+last clause   "Talks have not begun, the ministry said on Monday."         what stands before it is the content
+colon         'Ivan Ivanov on Telegram: "Talks have not begun."'          the quotation is
 no answer     "The ministry did not respond to a request for comment."     what was not answered is
 
 A pattern gives way where the tagger has found the cue, but for the tail: there the tagger ends too early.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -14,19 +17,24 @@ from itertools import pairwise
 from firsthand.extraction.decoding import TaggedSpan
 from firsthand.extraction.features import Features
 from firsthand.lexicons.cues import ANSWER_VERBS, REPORTING_VERBS
+from firsthand.text.quotation_marks import find_touching
 
+OPENERS = frozenset("“\"„«") | {"``", "''"}
 DASHES = frozenset("-–—―")
 MOST_SOURCE_WORDS = 10
+MOST_ADVERBIAL_WORDS = 5
+ADVERBIAL_STARTS = frozenset("on in at by to via during after before earlier later this last yesterday today".split())
 CERTAINTY = 0.6  # the probability given to spans of a pattern: less than the tagger's own, where it is sure
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The words of a sentence, lower case beside as printed, and where it begins among the article's words."""
+    """The words of a sentence, also in lower case, and where it begins among the article's words (`features`)."""
 
     first: int
     words: list[str]
     lower: list[str]
+    features: Features
 
 
 def apply_patterns(text: str, features: Features, spans: list[TaggedSpan], sentences: Sequence[tuple[int, int]]
@@ -34,13 +42,29 @@ def apply_patterns(text: str, features: Features, spans: list[TaggedSpan], sente
     """The spans of a paragraph with those of the patterns in it, which replace whatever they overlap."""
     for first, last in sentences:
         words = [text[start:end] for start, end in features.words[first:last]]
-        sentence = Sentence(first, words, [word.lower() for word in words])
-        for find in (find_tail, find_parenthesis, find_no_answer):
+        sentence = Sentence(first, words, [word.lower() for word in words], features)
+        for find in (find_colon, find_tail, find_parenthesis, find_last_clause, find_no_answer):
             found = find(sentence)
             if found and (find is find_tail or not _has_cue(spans, found)):
                 spans = _replace(spans, found)
                 break
     return spans
+
+
+def find_colon(sentence: Sentence) -> list[TaggedSpan]:
+    """A source, perhaps with where it spoke, then a colon and a quotation."""
+    words, features = sentence.words, sentence.features
+    colon = next((p for p in range(1, len(words) - 1) if words[p] == ":" and words[p + 1] in OPENERS), 0)
+    first = next((place for place in range(colon) if words[place][0].isalpha()), colon)  # after a live blog's clock
+    if not 0 < colon - first <= MOST_SOURCE_WORDS or not _is_source(words[first:colon], marks="'’.,-"):
+        return []
+    opening = features.words[sentence.first + colon + 1]
+    quotation = next(iter(find_touching(features.quotations, *opening)), None)
+    if quotation is None or quotation.span[0] != opening[0]:
+        return []
+    last = bisect_left(features.words, (quotation.span[1], 0)) - sentence.first
+    place = next((p for p in range(first + 1, colon) if words[p] in ("on", "in", "via")), colon)
+    return _make(sentence, (first, place), (place, colon + 1), [(colon + 1, last)])
 
 
 def find_tail(sentence: Sentence) -> list[TaggedSpan]:
@@ -71,6 +95,20 @@ def find_parenthesis(sentence: Sentence) -> list[TaggedSpan]:
     return []
 
 
+def find_last_clause(sentence: Sentence) -> list[TaggedSpan]:
+    """Source and verb after the last comma, with a few words of time or place behind them."""
+    words, lower = sentence.words, sentence.lower
+    end = len(words) - (words[-1] in ".!?")
+    comma = next((place for place in range(end - 1, 3, -1) if words[place] == ","), 0)
+    for verb in range(comma + 2, min(end, comma + MOST_SOURCE_WORDS)):
+        if comma and lower[verb] in REPORTING_VERBS and end - verb <= MOST_ADVERBIAL_WORDS + 1:
+            is_plain = not any(word in '"“”' for word in words)
+            is_last = verb + 1 == end or lower[verb + 1] in ADVERBIAL_STARTS
+            if is_plain and is_last and _is_source(words[comma + 1 : verb]):
+                return _make(sentence, (comma + 1, verb), (verb, verb + 1), [(0, comma)])
+    return []
+
+
 def find_no_answer(sentence: Sentence) -> list[TaggedSpan]:
     """Silence on a question is an answer worth keeping: "did not (immediately) respond to …", "has not answered …"."""
     lower = sentence.lower
@@ -95,9 +133,9 @@ def _subject_before(sentence: Sentence, place: int) -> tuple[int, int]:
     return (first, place) if place - first <= MOST_SOURCE_WORDS else (place, place)
 
 
-def _is_source(words: list[str]) -> bool:
+def _is_source(words: list[str], marks: str = "") -> bool:
     """Whether words can name a source: a name in them, or an article with a noun, or a personal pronoun."""
-    if not words or any(not word[0].isalnum() for word in words):
+    if not words or any(not word[0].isalnum() and word not in marks for word in words):
         return False
     first = words[0].lower()
     if first in ("he", "she", "it", "they"):

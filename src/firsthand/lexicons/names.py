@@ -15,6 +15,8 @@ TITLES = frozenset(
     lawmaker legislator executive officer affairs
     """.split()
 )
+# Those of them that are surnames too ("Steve King").
+SURNAMES = frozenset("king prince pope judge bishop justice major lord".split())
 # Those of them that say what an office is for ("Minister of Health").
 TOPICS = frozenset("foreign defense defence interior finance economy health justice special affairs".split())
 # What speaks for the name behind it: papers ("the material of Bloomberg"), and what a place is ("the city of Brost").
