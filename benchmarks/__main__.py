@@ -1,10 +1,12 @@
 """`python -m benchmarks [--shared DIR] [--quick] [--json OUT]`: what an article costs, beside spaCy and textacy.
 
-Figures depend on the machine, so they are reported and not judged: exit status 0, or 2 where there are no articles.
+Figures depend on the machine, so they are reported and not judged: exit status 0, or 2 where there are
+no articles or where a measured process ended without a result.
 """
 
 import argparse
 import json
+import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
@@ -48,7 +50,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"benchmarks: {error}", file=sys.stderr)
         return 2
     machine = {**describe_machine(), "articles": len(texts), "from": origin}
-    rows = list(measure_all(texts, 1 if options.quick else ROUNDS))
+    try:
+        rows = list(measure_all(texts, 1 if options.quick else ROUNDS))
+    except (RuntimeError, subprocess.CalledProcessError) as error:
+        print(f"benchmarks: {error}", file=sys.stderr)
+        return 2
     print(", ".join(f"{key} {value}" for key, value in machine.items()))
     print(format_table(rows))
     if options.json:

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 
-from firsthand.extraction import Extractor, load_extractor
+from firsthand.extraction import load_extractor
 from firsthand.records import Annotations, Article, encode
 
 WORKERS = 2
@@ -15,15 +14,9 @@ Task = TypeVar("Task")
 Answer = TypeVar("Answer")
 
 
-@cache
-def loaded_extractor() -> Extractor:
-    """The extractor of this process, loaded once."""
-    return load_extractor()
-
-
 def annotate(article: Article) -> Annotations:
     """One article, in whatever process this runs."""
-    return loaded_extractor().annotate(article)
+    return load_extractor().annotate(article)
 
 
 def map_in_workers(work: Callable[[Task], Answer], tasks: Sequence[Task], chunk: int = 8) -> list[Answer]:

@@ -52,6 +52,10 @@ def _find_loose_ends(record: Annotations) -> Iterator[str]:
             yield f"{statement.id}: within {statement.within}, which is not there"
         if statement.speaker is not None and statement.speaker not in actors:
             yield f"{statement.id}: speaker {statement.speaker}, who is not there"
+        hops = (hop.actor for hop in statement.chain if hop.actor is not None and hop.actor not in actors)
+        yield from (f"{statement.id}: {actor} in the chain, who is not there" for actor in hops)
+    mentioned = (mention.actor for mention in record.mentions if mention.actor not in actors)
+    yield from (f"mention of {actor}, who is not there" for actor in mentioned)
 
 
 def check_text(number: int) -> list[str]:

@@ -10,25 +10,10 @@ from firsthand import engine
 from firsthand.errors import FormatError, InputError, MissingInputError, StoreAccessError, UsageError
 from firsthand.records import Annotations, Article
 from firsthand.storage import Fate, open_store
-from tests.serving.fakes import FakeExtractor, read_sources
+from tests.serving.fakes import FakeExtractor
 from tests.storage.made_records import TEXT
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
-
-
-@pytest.fixture
-def extractor(monkeypatch: pytest.MonkeyPatch) -> FakeExtractor:
-    fake = FakeExtractor()
-    monkeypatch.setattr(engine.reading, "read_sources", read_sources)
-    monkeypatch.setattr(engine, "load_extractor", lambda: fake)
-    return fake
-
-
-@pytest.fixture
-def articles(tmp_path: Path) -> str:
-    path = tmp_path / "articles"
-    path.write_text(f"a|{TEXT}\nBAD\nb|Another text.\na|{TEXT}\na|{TEXT} More.\nBAD\n")
-    return str(path)
 
 
 def test_read_gives_the_one_article_of_a_file(tmp_path: Path, extractor: FakeExtractor) -> None:
@@ -75,7 +60,18 @@ def test_a_changed_page_at_the_same_address_is_a_revision(tmp_path: Path) -> Non
 def test_a_date_that_is_none_is_refused_before_anything_is_read() -> None:
     with pytest.raises(UsageError, match="YYYY-MM-DD"):
         engine.read("missing", published="soon")
+    with pytest.raises(UsageError, match="YYYY-MM-DD"):
+        engine.read_text("He said so.", published="soon")
     assert engine.make_origin(published="27 February 2025").published == "2025-02-27"
+
+
+def test_odd_bytes_in_what_the_user_says_become_signs(tmp_path: Path) -> None:
+    path = tmp_path / "plain.txt"
+    path.write_text(TEXT)
+    origin = engine.make_origin(publisher="K\udcffA", url="\ud800")
+    (record,) = engine.read_all([str(path)], origin=origin, extractor=FakeExtractor())
+    assert isinstance(record, Annotations)
+    assert (record.article.publisher, record.article.url) == ("K\ufffdA", "\ufffd")
 
 
 def test_read_raises_what_read_all_gives(tmp_path: Path, articles: str, extractor: FakeExtractor) -> None:

@@ -1,6 +1,8 @@
-"""Export a trained student to ONNX: fused attention, int8 weights, one file.
+"""Export a trained tagger to ONNX: fused attention, int8 weights (the student) or floats (the teacher), one file.
 
-    python -m training.export --run NAME --out model.onnx
+    python -m training.export --run NAME --out model.onnx [--float]
+
+Beside the teacher's graph lies its table of relative positions, NAME.bias.npy.
 
 The graph is written node by node, so that attention, normalisation and activation are single kernels of
 onnxruntime. Measured beside them and slower: packed QAttention, SkipLayerNormalization, BiasGelu.
@@ -121,9 +123,9 @@ def add_layer(graph: Graph, state: dict[str, torch.Tensor], number: int, x: str,
     return normalise("norm2", graph.node("Add", f"{at}end_sum", [dense("down", active), x]))
 
 
-def quantize(source: Path, target: Path) -> None:
+def quantize(plain: Path, target: Path) -> None:
     """int8 weights, per channel; activations are measured at run time. The head stays in floats."""
-    quantize_dynamic(source, target, per_channel=True, weight_type=QuantType.QInt8,
+    quantize_dynamic(plain, target, per_channel=True, weight_type=QuantType.QInt8,
                      nodes_to_exclude=["head_product"], extra_options={"DefaultTensorType": TensorProto.FLOAT})
 
 

@@ -77,11 +77,6 @@ class Tagger(nn.Module):
         return scores
 
 
-def count_layers(state: dict[str, Tensor]) -> int:
-    """The number of layers in a tagger's weights."""
-    return 1 + max(int(name.split(".")[1]) for name in state if name.startswith("layers."))
-
-
 def relative_buckets(length: int) -> Tensor:
     """MPNet's buckets of relative positions: (length, length), values below 32."""
     distance = torch.arange(length)[None, :] - torch.arange(length)[:, None]

@@ -1,7 +1,6 @@
 """Windows of word pieces with their targets, cut anew in every epoch."""
 
 import random
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,12 +9,11 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from firsthand.extraction.features import Encoder, Features, make_features
+from firsthand.extraction.windows import WINDOW
 from training.augmentation import augment
 from training.corpora import LABELS, Example
 
-WINDOW = 254  # pieces; two more for the special ones
 SPECIAL = {"bert": (101, 102), "mpnet": (0, 2)}
-SoftLabels = Mapping[str, NDArray[np.float16]]
 
 
 @dataclass(frozen=True)

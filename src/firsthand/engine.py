@@ -11,6 +11,7 @@ import msgspec
 from firsthand import reading
 from firsthand.errors import FormatError, InputError, UsageError
 from firsthand.reading.dates import parse_published
+from firsthand.reading.encodings import replace_surrogates
 from firsthand.reading.identifiers import make_id
 from firsthand.records import Annotations, Article
 from firsthand.storage import Fate, Outcome, Store
@@ -41,7 +42,7 @@ class Origin(msgspec.Struct, frozen=True):
 def make_origin(
     publisher: str | None = None, published: str | None = None, url: str | None = None, title: str | None = None
 ) -> Origin:
-    """What a user says, with the date in any usual form.
+    """What a user says, with the date in any usual form. Lone surrogates, as of odd bytes in a command, become U+FFFD.
 
     Raises:
         UsageError: `published` is no date.
@@ -50,7 +51,7 @@ def make_origin(
     day = parse_published(published) if published is not None else None
     if published is not None and day is None:
         raise UsageError("not a date: write YYYY-MM-DD", published)
-    return Origin(publisher, day, url, title)
+    return Origin(*(value and replace_surrogates(value).text for value in (publisher, day, url, title)))
 
 
 def read(
@@ -95,7 +96,8 @@ def read_text(
     title: str | None = None,
 ) -> Annotations:
     """Who says what in a text; bytes are decoded first. Arguments and errors as for `read`."""
-    article = reading.read_text(text, publisher=publisher, published=published, url=url, title=title)
+    origin = make_origin(publisher, published, url, title)
+    article = reading.read_text(text, **msgspec.structs.asdict(origin))
     return load_extractor().annotate(article)
 
 

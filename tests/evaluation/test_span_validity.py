@@ -77,6 +77,7 @@ def test_spans_are_in_order_inside_the_text(spans: Spans, expected: bool) -> Non
         replace(STATEMENT, within="s1"),
         replace(STATEMENT, within="s9"),
         replace(STATEMENT, speaker="a9"),
+        replace(STATEMENT, chain=(Hop("a9", HopRole.CARRIER, Certainty.STATED),)),
     ],
 )
 def test_a_fault_in_a_statement_is_found(statement: Statement) -> None:
@@ -88,6 +89,7 @@ def test_a_fault_in_a_statement_is_found(statement: Statement) -> None:
     [
         replace(RECORD, statements=(STATEMENT, STATEMENT)),
         replace(RECORD, mentions=(Mention((0, 40), "a1", MentionForm.NOMINAL),)),
+        replace(RECORD, mentions=(Mention((0, 9), "a9", MentionForm.NOMINAL),)),
         replace(RECORD, timexes=(Timex((24, 18), "DATE", "2026-03-09"),)),
         replace(RECORD, article=replace(RECORD.article, sections=(Section(SectionKind.BODY, (0, 40)),))),
         replace(RECORD, article=replace(RECORD.article, text=TEXT.strip("."))),

@@ -10,8 +10,8 @@ from firsthand.extraction.actors import find_actors, guess_kind, make_id, split_
 from firsthand.records import Actor, ActorKind
 
 WORDS = st.sampled_from(
-    """the The a of and for Anna Roux Bob Falk Ms. Mr Dr. President minister spokesman Ministry Finance Brost Bank he who
-    Officials Sanders UNN Reuters , ( “ ' ’s Roux’s said close to""".split()
+    """the The a of and for Anna Roux Bob Falk Ms. Mr Dr. President minister spokesman Ministry Finance Brost Bank he
+    who Officials Sanders UNN Reuters , ( “ ' ’s Roux’s said close to""".split()
 )
 SOURCES = st.one_of(st.lists(WORDS, max_size=7).map(" ".join), st.text(max_size=20))
 
@@ -60,6 +60,8 @@ SOURCES = st.one_of(st.lists(WORDS, max_size=7).map(" ".join), st.text(max_size=
         ("Bank of Northmark", "Bank of Northmark", None),
         ("the Finance Ministry", "Finance Ministry", None),
         ("The Ministry of Defence", "Ministry of Defence", None),
+        ("the Ministry of Foreign Affairs", "Ministry of Foreign Affairs", None),
+        ("Ministry of Defence spokesman Max Falk", "Max Falk", "Ministry of Defence spokesman"),
         ("the Justice Department", "Justice Department", None),
         ("Department of Health and Human Services", "Department of Health and Human Services", None),
         ("Harbour Workers Union", "Harbour Workers Union", None),
@@ -74,12 +76,12 @@ def test_sources_with_a_name(source: str, name: str, role: str | None) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    """he|She|the minister|the Mayor|President|Officials|Two officials|Some|French President|Brost Mayor|the Attorney General|Prime Minister|Rep. King
-    |Residents of Brost|people familiar with the matter
+    """he|She|the minister|the Mayor|President|Officials|Two officials|Some|French President|Brost Mayor|Prime Minister
+    |the Attorney General|Rep. King|Residents of Brost|people familiar with the matter
     |Roux’s office|Roux's lawyer|Roux campaign|Kremlin officials|U.S. officials|a Finch News report|police|X|The|A|“||,
-    |the mayor, Anna Roux,|Representatives of the Fund|sources close to Vera Lind|the wife of Vera Lind|analysts at Finch Bank
-    |an aide to President Vera Lind|a spokesman for Mayor Anna Roux|the mayor of Brost|a woman who knows Vera Lind
-    |A witness|Critics of the plan""".replace("\n    ", "").split("|"),
+    |the mayor, Anna Roux,|Representatives of the Fund|sources close to Vera Lind|the wife of Vera Lind
+    |an aide to President Vera Lind|analysts at Finch|a spokesman for Mayor Anna Roux|the mayor of Brost
+    |a woman who knows Vera Lind|A witness|Critics of the plan""".replace("\n    ", "").split("|"),
 )
 def test_sources_without_a_name(source: str) -> None:
     assert split_name(source) == (None, None)
@@ -90,7 +92,8 @@ def test_sources_without_a_name(source: str) -> None:
     [
         ("Anna Roux", ActorKind.PERSON), ("Roux", ActorKind.PERSON), ("Finch Bank", ActorKind.ORGANISATION),
         ("Ministry of Defence", ActorKind.ORGANISATION), ("Acme Inc.", ActorKind.ORGANISATION),
-        ("Bank of Northmark", ActorKind.ORGANISATION), ("NATO", ActorKind.ORGANISATION), ("WikiLeaks", ActorKind.ORGANISATION),
+        ("Bank of Northmark", ActorKind.ORGANISATION), ("NATO", ActorKind.ORGANISATION),
+        ("WikiLeaks", ActorKind.ORGANISATION),
         ("Reuters", ActorKind.OUTLET), ("UNN", ActorKind.OUTLET), ("The Guardian", ActorKind.OUTLET),
         ("New York Times", ActorKind.OUTLET), ("Bloomberg", ActorKind.OUTLET),
     ],

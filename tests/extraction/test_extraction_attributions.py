@@ -75,7 +75,8 @@ def test_speech_has_a_capital_and_an_end(text: str, expected: bool) -> None:
 
 @pytest.mark.parametrize(
     ("role", "phrase", "expected"),
-    [("source", "Roux", True), ("source", "—", False), ("cue", "—", True), ("cue", "States", False), ("cue", "United States", True)],
+    [("source", "Roux", True), ("source", "—", False), ("cue", "—", True), ("cue", "States", False),
+     ("cue", "United States", True)],
 )  # fmt: skip
 def test_tags_that_can_be_no_source_or_cue(role: str, phrase: str, expected: bool) -> None:
     text = "Roux — United States"
@@ -114,7 +115,8 @@ def test_nothing_tagged_and_nothing_quoted_is_nothing() -> None:
 
 def test_marks_that_the_tagger_left_out_are_taken_in() -> None:
     text = "“Boats are late,” Anna Roux said."
-    assert read(text, ("content", "Boats are late,"), ("source", "Anna Roux"), ("cue", "said"))[0][2] == ["“Boats are late,”"]
+    (found,) = read(text, ("content", "Boats are late,"), ("source", "Anna Roux"), ("cue", "said"))
+    assert found[2] == ["“Boats are late,”"]
 
 
 def test_a_cue_without_a_content_is_dropped() -> None:
@@ -130,8 +132,9 @@ def test_quoted_speech_without_a_cue_stays() -> None:
 
 
 def test_a_quotation_goes_on_over_paragraphs() -> None:
-    text = "“Boats are late,” Roux said. “They wait for rain.\n\n“Nobody sails to Brost.\n\n“And that is all now.”\n\nShe left."
-    (found,) = read(text, ("content", "“Boats are late,”"), ("source", "Roux"), ("cue", "said"), ("content", "“They wait for rain."))
+    first = "“Boats are late,” Roux said. “They wait for rain."
+    parts = (("content", "“Boats are late,”"), ("source", "Roux"), ("cue", "said"), ("content", "“They wait for rain."))
+    (found,) = read(f"{first}\n\n“Nobody sails to Brost.\n\n“And that is all now.”\n\nShe left.", *parts)
     assert found == (
         ["Roux"], "said",
         ["“Boats are late,”", "“They wait for rain.", "“Nobody sails to Brost.", "“And that is all now.”"],
@@ -181,7 +184,8 @@ def test_a_weak_trace_of_a_cue_and_source_is_believed_beside_a_quotation() -> No
 
 @pytest.mark.parametrize(
     ("cue", "content", "expected"),
-    [("said", "Rain fell", True), ("said", "“Boats wait”", False), ("said", "that boats wait", False), ("adds", "Rain fell", False)],
+    [("said", "Rain fell", True), ("said", "“Boats wait”", False), ("said", "that boats wait", False),
+     ("adds", "Rain fell", False)],
 )  # fmt: skip
 def test_a_piece_in_another_sentence_is_stray_unless_quoted(cue: str, content: str, expected: bool) -> None:
     text = "Rain fell, he adds. “Boats wait”. Roux said that boats wait."
@@ -194,8 +198,9 @@ def test_mended_contents_are_in_order_and_never_empty() -> None:
     contents = [tag(text, "content", phrase) for phrase in ("“Late,”", "that boats wait", "Rain fell")]
     mended = mend_contents(reading, Attribution(tag(text, "cue", "said"), contents=contents))
     assert [read_span(text, span) for span in mended] == ["that boats wait", "“Late,”"]
-    stray = Attribution(tag(text, "cue", "said"), contents=[tag(text, "content", p) for p in ("Rain fell", "Falk slept")])
-    assert [read_span(text, span) for span in mend_contents(reading, stray)] == ["Rain fell", "Falk slept"]
+    strays = [tag(text, "content", phrase) for phrase in ("Rain fell", "Falk slept")]
+    mended = mend_contents(reading, Attribution(tag(text, "cue", "said"), contents=strays))
+    assert [read_span(text, span) for span in mended] == ["Rain fell", "Falk slept"]
 
 
 def test_paragraphs_and_sentences_around_a_span() -> None:

@@ -73,8 +73,8 @@ def test_an_unclosed_quotation_has_no_closing_mark_to_take() -> None:
         ("Roux told us at the old port that boats wait.", "at the old port that boats wait", "that boats wait"),
         ("Roux said that in May that boat sank.", "that in May that boat sank", "that in May that boat sank"),
         ("Roux said on Monday boats wait.", "on Monday boats wait", "on Monday boats wait"),
-        ("Roux said: On the day that boats wait, rain falls.", "On the day that boats wait", "On the day that boats wait"),
-        ("Roux said on rainy days, that boats wait.", "on rainy days, that boats wait", "on rainy days, that boats wait"),
+        ("Roux said: On days that boats wait, rain falls.", "On days that boats wait", "On days that boats wait"),
+        ("Roux said on a day, that boats wait.", "on a day, that boats wait", "on a day, that boats wait"),
         ("Roux said boats on that day wait.", "boats on that day wait", "boats on that day wait"),
     ],
 )

@@ -8,13 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from firsthand.extraction.decoding import TRANSITION_WEIGHT, TaggedSpan, collect_spans, decode, find_best_path
+from firsthand.extraction.decoding import TRANSITION_WEIGHT, collect_spans, decode, find_best_path
 from firsthand.extraction.tagger import LABELS
 
 NUMBERS = st.integers(-40, 40).map(float)
-TABLES = st.integers(1, 5).flatmap(
-    lambda rows: st.tuples(arrays(np.float32, (rows, 3), elements=NUMBERS), arrays(np.float32, (3, 3), elements=NUMBERS))
-)
+SQUARE = arrays(np.float32, (3, 3), elements=NUMBERS)
+TABLES = st.integers(1, 5).flatmap(lambda rows: st.tuples(arrays(np.float32, (rows, 3), elements=NUMBERS), SQUARE))
 
 
 def add_up(path: tuple[int, ...], scores: np.ndarray, transitions: np.ndarray) -> float:
@@ -58,7 +57,8 @@ def test_spans_are_the_runs_of_one_role(labels: str, expected: list[tuple[str, i
 def test_a_spans_probability_is_the_mean_of_its_words() -> None:
     scores = np.log(np.array([[0.1, 0.5, 0.1, 0.1, 0.1, 0.05, 0.05], [0.1, 0.1, 0.7, 0.1, 0, 0, 0]], np.float32) + 1e-9)
     (span,) = collect_spans(np.array([1, 2]), scores)
-    assert span == TaggedSpan("source", 0, 2, pytest.approx(0.6, abs=1e-3))
+    assert (span.role, span.first, span.last) == ("source", 0, 2)
+    assert span.probability == pytest.approx(0.6, abs=1e-3)
 
 
 def test_transitions_weigh_a_part_only() -> None:

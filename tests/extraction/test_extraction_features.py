@@ -1,5 +1,7 @@
 """What the tagger sees: one line of facts for every piece, aligned with the words."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -70,7 +72,7 @@ def test_lists_have_one_length_and_stay_in_their_ranges(encode: Encoder, text: s
     assert len(features.words) == len(features.first_piece)
     assert len(features.pieces) == len(features.cases) == len(features.states) == len(features.breaks)
     bounds = [*features.first_piece, len(features.pieces)]
-    assert all(0 < after - before <= MOST_PIECES for before, after in zip(bounds, bounds[1:], strict=False))
+    assert all(0 < after - before <= MOST_PIECES for before, after in pairwise(bounds))
     limits = ((features.cases, N_CASES), (features.states, N_QUOTATION_STATES), (features.breaks, N_BREAKS))
     for row, limit in limits:
         assert all(0 <= value < limit for value in row)

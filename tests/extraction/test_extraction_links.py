@@ -84,8 +84,9 @@ def test_the_shipped_tables_fit_the_facts(tables: dict[str, Network]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["“Boats are late,” |Anna Roux| |said|.", "|Anna Roux| |said| that boats are late.", "|Roux| |said|: “Boats are late.”",
-     "“Boats are late,” |said| |Anna Roux|.", "|According to| |police|, boats are late."],
+    ["“Boats are late,” |Anna Roux| |said|.", "|Anna Roux| |said| that boats are late.",
+     "|Roux| |said|: “Boats are late.”", "“Boats are late,” |said| |Anna Roux|.",
+     "|According to| |police|, boats are late."],
 )  # fmt: skip
 def test_one_of_each_is_one_attribution(tables: dict[str, Network], text: str) -> None:
     marked = [part for part in text.split("|") if part.strip(" :.,")]
@@ -93,7 +94,7 @@ def test_one_of_each_is_one_attribution(tables: dict[str, Network], text: str) -
     parts = [("cue" if p in cues else "content" if "boats" in p.lower() else "source", p.strip(" .,")) for p in marked]
     plain = text.replace("|", "")
     (found,) = link_text(plain, tables, *parts)
-    by_role = {role: phrase for role, phrase in parts}
+    by_role = dict(parts)
     assert read_parts(plain, found) == ([by_role["source"]], by_role["cue"], [by_role["content"]])
     assert found.link > 0.5
 
@@ -135,6 +136,7 @@ def test_what_is_too_unlikely_is_not_linked() -> None:
 
 def test_two_cues_may_share_a_content_that_each_is_near() -> None:
     text = "Roux said and Falk added that boats are late."
-    parts = (("source", "Roux"), ("cue", "said"), ("source", "Falk"), ("cue", "added"), ("content", "that boats are late"))
+    content = "that boats are late"
+    parts = (("source", "Roux"), ("cue", "said"), ("source", "Falk"), ("cue", "added"), ("content", content))
     first, second = link_text(text, NEARNESS, *parts)
-    assert read_parts(text, first)[2] == read_parts(text, second)[2] == ["that boats are late"]
+    assert read_parts(text, first)[2] == read_parts(text, second)[2] == [content]

@@ -31,14 +31,15 @@ def make(text: str, *parts: tuple[str, str], article: Article | None = None) -> 
     """The statement of one attribution that has these parts."""
     spans = tag_all(text, *parts)
     by_role = {role: [span for span in spans if span.role == role] for role in ("source", "cue", "content")}
-    attribution = Attribution((by_role["cue"] or [None])[0], by_role["source"], by_role["content"])
+    attribution = Attribution(next(iter(by_role["cue"]), None), by_role["source"], by_role["content"])
     (statement,) = make_statements(article or Article("x", text), see(text), [attribution], NO_CALIBRATION)
     return statement
 
 
 def test_spans_point_at_the_evidence() -> None:
     text = "“Boats are late,” Anna Roux said, “very late.”"
-    statement = make(text, ("content", "“Boats are late,”"), ("source", "Anna Roux"), ("cue", "said"), ("content", "“very late.”"))
+    parts = (("content", "“Boats are late,”"), ("source", "Anna Roux"), ("cue", "said"), ("content", "“very late.”"))
+    statement = make(text, *parts)
     assert statement.id == "x:1"
     assert evidence(text, statement.content) == "“Boats are late,” … “very late.”"
     assert evidence(text, statement.source) == "Anna Roux"
@@ -49,7 +50,8 @@ def test_spans_point_at_the_evidence() -> None:
 
 def test_ids_count_the_statements() -> None:
     text = "Roux said boats wait. Falk said boats left."
-    attributions = [Attribution(tag(text, "cue", "said"), contents=[tag(text, "content", p)]) for p in ("boats wait", "boats left")]
+    contents = [tag(text, "content", phrase) for phrase in ("boats wait", "boats left")]
+    attributions = [Attribution(tag(text, "cue", "said"), contents=[content]) for content in contents]
     statements = make_statements(Article("x", text), see(text), attributions, NO_CALIBRATION)
     assert [statement.id for statement in statements] == ["x:1", "x:2"]
 
@@ -119,13 +121,16 @@ def test_any_cue_has_an_act(cue: str) -> None:
     assert find_act(cue) in Act
 
 
+SHE = (("source", "She"), ("cue", "said"))
+
+
 @pytest.mark.parametrize(
     ("text", "parts", "flags"),
     [
         ("“Boats wait,” Roux said.", (("content", "“Boats wait,”"), ("source", "Roux"), ("cue", "said")), ()),
-        ("Roux said “boats wait.", (("source", "Roux"), ("cue", "said"), ("content", "“boats wait.")), ("unclosed_quotation",)),
-        ("Boats wait,” Roux said.", (("content", "Boats wait,"), ("source", "Roux"), ("cue", "said")), ("mispaired_quotation",)),
-        ("Roux said boats” wait.", (("source", "Roux"), ("cue", "said"), ("content", "boats” wait")), ("mispaired_quotation",)),
+        ("She said “boats wait.", (*SHE, ("content", "“boats wait.")), ("unclosed_quotation",)),
+        ("Boats wait,” she said: so.", (("content", "Boats wait,"), *SHE[1:]), ("mispaired_quotation", "no_source")),
+        ("She said boats” wait.", (*SHE, ("content", "boats” wait")), ("mispaired_quotation",)),
         ("It is said that boats wait.", (("cue", "said"), ("content", "that boats wait")), ("no_source",)),
         ("“Boats wait.”", (("content", "“Boats wait.”"),), ("no_source", "no_cue")),
         ("“Boats. “Wait.”", (("content", "“Boats"),), ("unclosed_quotation", "no_source", "no_cue")),
@@ -139,13 +144,16 @@ def test_flags(text: str, parts: tuple[tuple[str, str], ...], flags: tuple[str, 
 
 def test_background_is_where_the_section_says() -> None:
     text = "Roux said boats wait.\nRecall\nFalk said boats left."
-    article = Article("x", text, sections=(Section(SectionKind.BODY, (0, 21)), Section(SectionKind.BACKGROUND, (22, 50))))
+    sections = (Section(SectionKind.BODY, (0, 21)), Section(SectionKind.BACKGROUND, (22, 50)))
+    article = Article("x", text, sections=sections)
     assert not make(text, ("cue", "said"), ("content", "boats wait"), article=article).background
     assert make(text, ("cue", "said"), ("content", "boats left"), article=article).background
 
 
 @given(PROBABILITIES, PROBABILITIES, PROBABILITIES, PROBABILITIES, st.booleans(), st.sampled_from(Form))
-def test_confidence_is_a_probability(cue: float, source: float, content: float, link: float, whole: bool, form: Form) -> None:
+def test_confidence_is_a_probability(
+    cue: float, source: float, content: float, link: float, whole: bool, form: Form
+) -> None:
     with np.load(FOLDER / "tables.npz") as tables:
         calibration = tables["calibration"]
     attribution = Attribution(

@@ -111,6 +111,16 @@ def test_endless_nesting_is_made_flat_and_read(tag: str) -> None:
     assert time.process_time() - started < 10
 
 
+@pytest.mark.parametrize(
+    "html", ["<" + "a" * 1_000_000, f"<script type='application/ld+json'>{{{' ' * 1_000_000}x</script>"]
+)
+def test_a_megabyte_without_an_end_takes_no_time(html: str) -> None:
+    started = time.process_time()
+    assert flatten_page(html) is html
+    assert read_metadata(html).title is None
+    assert time.process_time() - started < 10
+
+
 def test_real_pages_are_not_flattened() -> None:
     old = "<ul>" + "<li>one</li><br><img src=x>" * 1000 + "</ul><script>'" + "<div>" * 1000 + "'</script>" + PAGE
     assert flatten_page(old) is old

@@ -1,3 +1,5 @@
+from time import process_time
+
 import pytest
 
 from firsthand.reading.sections import outline_text
@@ -148,3 +150,9 @@ def test_a_credit_behind_the_last_sentence() -> None:
 
 def test_a_text_of_credits_only_keeps_a_body() -> None:
     assert outline("Source: Reuters") == [("body", "Source: Reuters")]
+
+
+def test_a_row_of_hyphens_and_capitals_is_no_dateline_and_takes_no_time() -> None:
+    started = process_time()
+    assert outline_text("A-" * 100 + f" {BODY}").dateline is None
+    assert process_time() - started < 1  # it could be cut into places in millions of ways

@@ -61,7 +61,7 @@ def split_name(source: str) -> tuple[str | None, str | None]:
     starts = [0, *(place + 1 for place in titles)]
     # The last title before a name: in "Rep. Steve King" the last word only looks like one.
     runs = [(start, *_find_run(words, start)) for start in reversed(starts)]
-    start, first, last = next((run for run in runs if run[1] < run[2] and _is_name(words[run[1] : run[2]])), (0, 0, 0))
+    start, first, last = next((run for run in runs if run[1] < run[2] and _is_name(words, *run[1:])), (0, 0, 0))
     role = " ".join(words[:first]) if titles and first == start else None
     if first == last or _belongs_to_name(words, first):
         return None, None
@@ -89,27 +89,34 @@ def _head_words(source: str) -> list[str]:
 def _is_title(words: list[str], place: int) -> bool:
     """Whether a word is of a person's title, and not of an organisation's name ("Justice Department")."""
     word = _bare(words[place])
-    before = [_bare(other) for other in words[max(0, place - 2) : place]]
     if place + 1 < len(words) and _bare(words[place + 1]) in ORGANISATION_WORDS:
         return False
-    if before[-1:] == ["of"] and word == "state":
-        return True  # "Secretary of State", but not "Washington State"
-    if len(before) == 2 and before[1] == "of" and before[0] in ORGANISATION_WORDS:
-        return False  # "Ministry of Defence"
+    if word == "state":
+        return place > 0 and words[place - 1] == "of"  # "Secretary of State", but not "Washington State"
+    if word in TOPICS and _is_of_organisation(words, place):
+        return False
     first, _, last = word.partition("-")
     return word in TITLES or (first in TITLES and last in TITLES | {"elect", "designate"})
 
 
-def _is_name(run: list[str]) -> bool:
+def _is_of_organisation(words: list[str], place: int) -> bool:
+    """Whether a topic is an organisation's ("Ministry of Foreign Affairs") and no minister's."""
+    while place and _bare(words[place - 1]) in TOPICS:
+        place -= 1
+    return place > 1 and words[place - 1] == "of" and _bare(words[place - 2]) in ORGANISATION_WORDS
+
+
+def _is_name(words: list[str], first: int, last: int) -> bool:
     """Whether capitalised words name somebody, and not only an office: "Steve King", but not "French President"."""
-    last = _bare(run[-1])
-    return last not in TITLES or (last in SURNAMES and any(_bare(word) not in TITLES for word in run))
+    if not _is_title(words, last - 1):
+        return True
+    return _bare(words[last - 1]) in SURNAMES and any(_bare(word) not in TITLES for word in words[first:last])
 
 
 def _belongs_to_name(words: list[str], first: int) -> bool:
     """Whether somebody else speaks, whom a preposition ties to the name ("the wife of Anne Roux").
 
-    Papers speak for whom they are of, and places for themselves: "the material of Bloomberg", "the city of Brost".
+    Papers speak for whom they are of, and places for themselves: "the post of Channel Six", "the city of Brost".
     """
     ties = [place for place in range(1, first) if words[place] in PREPOSITIONS]
     if not ties or any(_bare(word) in VOICES for word in words[: ties[-1]]):

@@ -1,4 +1,4 @@
-"""Where spans begin and end: stray marks off, quotation marks whole."""
+"""Where contents begin and end: stray marks and adverbials off, quotation marks whole, pieces joined over a comma."""
 
 from dataclasses import replace
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-# Log-probabilities of label transitions, counted on the training corpus (rows: from; the order is tagger.LABELS),
-# and how much they weigh beside the model's own scores: at 0 spans fall apart, above 0.4 they run on.
+# How much the transitions (log-probabilities counted on the training corpus, rows: the label before, in the order of
+# tagger.LABELS) weigh beside the model's own scores: at 0 spans fall apart, above 0.4 they run on.
 TRANSITION_WEIGHT = 0.25
 ROLES = ("source", "cue", "content")
 

@@ -3,6 +3,7 @@
 import hashlib
 from functools import cache
 from pathlib import Path
+from zipfile import BadZipFile
 
 import msgspec
 import numpy as np
@@ -27,7 +28,8 @@ class Extractor:
         """Raises ModelError where a file is missing or damaged."""
         self._tagger = Tagger(folder / "tagger.onnx", folder / "tokenizer.json")
         try:
-            with np.load(folder / "tables.npz") as tables:
+            # Opened here, since numpy leaves a damaged file open.
+            with (folder / "tables.npz").open("rb") as stream, np.load(stream) as tables:
                 arrays: dict[str, NDArray[np.float32]] = {name: tables[name] for name in tables.files}
             self._transitions = arrays["transitions"]
             self._calibration = arrays["calibration"]
@@ -35,7 +37,7 @@ class Extractor:
                 role: {name: arrays[f"{role}.{name}"] for name in ("w1", "b1", "w2", "b2")}
                 for role in ("source", "content")
             }
-        except (OSError, KeyError, ValueError) as error:
+        except (OSError, EOFError, KeyError, TypeError, ValueError, BadZipFile) as error:
             raise ModelError(f"can't be read ({error}); install firsthand again", "tables.npz") from error
         self.version = hashlib.sha256((folder / "tagger.onnx").read_bytes()).hexdigest()[:12]
 

@@ -39,16 +39,28 @@ class Sentence:
 
 def apply_patterns(text: str, features: Features, spans: list[TaggedSpan], sentences: Sequence[tuple[int, int]]
                    ) -> list[TaggedSpan]:
-    """The spans of a paragraph with those of the patterns in it, which replace whatever they overlap."""
+    """The spans of a paragraph, in order, with those of the patterns in it, which replace whatever they overlap.
+
+    Only the spans near a sentence are looked at: a paragraph may be a megabyte.
+    """
+    settled: list[TaggedSpan] = []
+    near: list[TaggedSpan] = []
+    taken = 0
     for first, last in sentences:
         words = [text[start:end] for start, end in features.words[first:last]]
         sentence = Sentence(first, words, [word.lower() for word in words], features)
         for find in (find_colon, find_tail, find_parenthesis, find_last_clause, find_no_answer):
             found = find(sentence)
-            if found and (find is find_tail or not _has_cue(spans, found)):
-                spans = _replace(spans, found)
+            end = max([last, *(span.last for span in found)])  # a quotation may end in a later sentence
+            while taken < len(spans) and spans[taken].first < end:
+                near.append(spans[taken])
+                taken += 1
+            if found and (find is find_tail or not _has_cue(near, found)):
+                near = _replace(near, found)
                 break
-    return spans
+        settled += [span for span in near if span.last <= last]
+        near = [span for span in near if span.last > last]
+    return settled + near + spans[taken:]
 
 
 def find_colon(sentence: Sentence) -> list[TaggedSpan]:
@@ -85,12 +97,14 @@ def find_tail(sentence: Sentence) -> list[TaggedSpan]:
 def find_parenthesis(sentence: Sentence) -> list[TaggedSpan]:
     """Source and verb between two commas inside a sentence."""
     words, lower = sentence.words, sentence.lower
+    if any(word in '"“”' for word in words):
+        return []
     commas = [place for place, word in enumerate(words) if word == ","]
     for left, right in pairwise(commas):
         inside = words[left + 1 : right]
         if left >= 1 and 2 <= len(inside) <= 5 and lower[right - 1] in REPORTING_VERBS and _is_source(inside[:-1]):
             end = len(words) - (words[-1] in ".!?")
-            if right + 1 < end and not any(word in '"“”' for word in words):
+            if right + 1 < end:
                 return _make(sentence, (left + 1, right - 1), (right - 1, right), [(0, left), (right + 1, end)])
     return []
 
@@ -119,16 +133,18 @@ def find_no_answer(sentence: Sentence) -> list[TaggedSpan]:
         if verb >= len(lower) - 1 or lower[verb] not in ANSWER_VERBS:
             continue
         source = _subject_before(sentence, place)
+        if source[0] == source[1]:
+            continue
         end = next((i for i in range(verb + 1, len(lower)) if lower[i] in (".", ",", ";", "!", "?")), len(lower))
-        if source[0] < source[1] and end > verb + 1:
+        if end > verb + 1:
             return _make(sentence, source, (place, verb + 1), [(verb + 1, end)])
     return []
 
 
 def _subject_before(sentence: Sentence, place: int) -> tuple[int, int]:
-    """The words before a verb, back to a mark or conjunction."""
-    first = place
-    while first and sentence.lower[first - 1] not in (",", ";", ":", "and", "but", "that", "“", '"', "”"):
+    """The words before a verb, back to a mark or conjunction; empty where they are too many for a source."""
+    first, earliest = place, max(0, place - MOST_SOURCE_WORDS - 1)
+    while first > earliest and sentence.lower[first - 1] not in (",", ";", ":", "and", "but", "that", "“", '"', "”"):
         first -= 1
     return (first, place) if place - first <= MOST_SOURCE_WORDS else (place, place)
 
@@ -150,11 +166,16 @@ def _make(sentence: Sentence, source: tuple[int, int], cue: tuple[int, int], con
 
 
 def _replace(spans: list[TaggedSpan], found: list[TaggedSpan]) -> list[TaggedSpan]:
-    """The pattern's spans for those they overlap; a content that began in an earlier sentence keeps its beginning."""
+    """The pattern's spans for those they overlap; where its content comes first, an earlier beginning is kept.
+
+    Not where source or cue come first: spans never overlap.
+    """
+    replaced = [span for span in spans if any(_overlap(span, other) for other in found)]
     rest = [span for span in spans if not any(_overlap(span, other) for other in found)]
-    earlier = [span.first for span in spans if span.role == "content" and span not in rest]
     content = next(span for span in found if span.role == "content")
-    longer = replace(content, first=min([content.first, *earlier]))
+    earlier = [span.first for span in replaced if span.role == "content"]
+    comes_first = all(content.first <= span.first for span in found)
+    longer = replace(content, first=min([content.first, *earlier])) if comes_first else content
     return rest + [longer if span is content else span for span in found]
 
 

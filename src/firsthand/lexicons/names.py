@@ -10,8 +10,8 @@ TITLES = frozenset(
     envoy spokesman spokeswoman spokesperson director chief commissioner chairman chairwoman chair ceo general gen
     colonel col lt lieutenant major maj captain capt sergeant sgt admiral judge justice attorney sheriff deputy pope
     bishop archbishop cardinal reverend rev rabbi imam former foreign defense defence interior finance economy health
-    justice special editor analyst founder head leader speaker boss economist lawyer expert scientist
-    engineer co-founder adviser advisor aide counsel secretary-general prosecutor senator
+    special editor analyst founder head leader speaker boss economist lawyer expert scientist
+    engineer co-founder adviser advisor aide counsel secretary-general prosecutor
     lawmaker legislator executive officer affairs
     """.split()
 )
@@ -19,7 +19,7 @@ TITLES = frozenset(
 SURNAMES = frozenset("king prince pope judge bishop justice major lord".split())
 # Those of them that say what an office is for ("Minister of Health").
 TOPICS = frozenset("foreign defense defence interior finance economy health justice special affairs".split())
-# What speaks for the name behind it: papers ("the material of Bloomberg"), and what a place is ("the city of Brost").
+# What speaks for the name behind it: papers ("the post of Channel Six"), and what a place is ("the city of Brost").
 VOICES = frozenset(
     """
     material materials publication publications report reports article articles story statement statements post posts
@@ -39,7 +39,7 @@ ORGANISATION_WORDS = frozenset(
     """.split()
 )
 
-# Outlets that others cite, by the name used in running text; longer lists come with the issue on chains.
+# Outlets that others cite, by the name used in running text; a longer list comes with chains.
 OUTLETS = frozenset(
     """
     reuters|afp|ap|associated press|agence france-presse|bloomberg|interfax|tass|xinhua|cnn|bbc|nbc|nbc news|abc news|

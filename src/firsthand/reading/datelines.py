@@ -19,7 +19,9 @@ class Dateline:
 
 REACH = 200
 UPPER = r"[^\W\d_a-z]"
-PLACE = rf"(?P<place>{UPPER}[\w.’'\-]*(?:[ /\-]{UPPER}[\w.’'\-]*){{0,4}}(?:,\s+{UPPER}[\w.’' ]{{1,30}}?){{0,2}})"
+# Possessive, with hyphens only inside a name: else a text that begins "A-A-A-A-…" can be cut in millions of ways.
+NAME = rf"{UPPER}(?:[\w.’']|-(?=\w))*+"
+PLACE = rf"(?P<place>{NAME}(?:[ /]{NAME}){{0,4}}(?:,\s+{UPPER}[\w.’' ]{{1,30}}?){{0,2}})"
 DAY = rf"(?P<day>(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+\d{{4}})?|{ISO_PART})"
 AGENCY = rf"(?:\(\s*(?P<agency>{UPPER}[\w.\-/& ]{{1,40}}?)\s*\)|/(?P<slashed>{UPPER}[\w.\-]{{1,20}})/)"
 DASH = r"\s*(?:--|[—–―]|-(?=\s)|(?<=/)\.)\s*"

@@ -11,7 +11,10 @@ MAX_DEPTH = 8
 MAX_NODES = 2_000
 ARTICLE_TYPES = ("Article", "BlogPosting", "Report", "Reportage", "LiveBlogPosting")
 TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
-WRAPPING = re.compile(r"^\s*(?://)?\s*<!(?:--|\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)\s*;?\s*$|^\s*;|;\s*$")
+# Comment and CDATA marks around the JSON. Possessive blanks: a script may hold a megabyte of them.
+WRAPPING = re.compile(
+    r"^\s*+(?://\s*+)?<!(?:--|\[CDATA\[)|(?://\s*+)?(?:-->|\]\]>)\s*+;?\s*+$|^\s*+;|;\s*+$"
+)
 
 
 def find_linked_article(tree: LexborHTMLParser) -> dict[str, Any]:

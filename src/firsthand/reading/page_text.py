@@ -17,8 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 MAX_IN_PROCESS = 1_000_000  # characters
 WORKER_SECONDS = 8.0  # of which about one goes into starting it
 NOISE = "script, style, noscript, template, nav, header, footer, aside, form, button, select, figure, iframe, svg"
-CONTAINERS = ("article", "main", "[itemprop=articleBody]", "body")
-BLOCKS = "p, blockquote, h2, h3, li"
+CONTAINERS = ("article", "main", "[itemprop=articleBody]")
 MIN_PROSE = 40
 PROSE_END = re.compile(r"[.!?…。！？।؟][\"”»’')\]]*(?:\s|$)")
 
@@ -52,14 +51,14 @@ def extract_with_trafilatura(html: str, url: str | None = None) -> str:
 
 
 def extract_paragraphs(html: str) -> str:
-    """The running text of the innermost likely container: crude, but it never fails and takes 1 ms."""
+    """The paragraphs of the first likely container that has most of the page's: crude, but it never fails, in 1 ms."""
     tree = LexborHTMLParser(html)
     for node in tree.css(NOISE):
         node.decompose()
     body = tree.body
-    whole = "" if body is None else _join_blocks(body)
-    for selector in CONTAINERS[:-1]:
-        texts = [_join_blocks(node) for node in tree.css(selector)[:20]]
+    whole = "" if body is None else _join_paragraphs(body)
+    for selector in CONTAINERS:
+        texts = [_join_paragraphs(node) for node in tree.css(selector)[:20]]
         longest = max(texts, key=len, default="")
         if len(longest) * 2 > len(whole):
             return longest
@@ -74,9 +73,9 @@ def is_prose(text: str) -> bool:
     return any(len(line) >= MIN_PROSE and PROSE_END.search(line) for line in text.split("\n"))
 
 
-def _join_blocks(node: LexborNode) -> str:
-    blocks = (" ".join(block.text().split()) for block in node.css("p"))
-    return "\n\n".join(block for block in blocks if block)
+def _join_paragraphs(node: LexborNode) -> str:
+    paragraphs = (" ".join(paragraph.text().split()) for paragraph in node.css("p"))
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 
 
 def _extract_in_worker(html: str) -> str:

@@ -145,7 +145,7 @@ def _tell_outcomes(outcomes: Iterable[Outcome], fates: Counter[Fate]) -> Iterato
 
 def _print_found_statements(store: Store, page: queries.Page[FoundStatement], options: argparse.Namespace) -> None:
     if options.json:
-        print_json(msgspec.json.encode(queries.describe_statement(store, one)) for one in page.found)
+        print_json(map(msgspec.json.encode, queries.describe_statements(store, page.found)))
         return
     listings.print_found_statements(page.found, *_choose_layout(options), sys.stdout)
     _tell_count(count(len(page.found), "statement"), page.has_more)

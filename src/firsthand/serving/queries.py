@@ -2,7 +2,9 @@
 
 import os
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -92,11 +94,16 @@ def check_query(query: Query) -> None:
         raise UsageError(f"the limit is a number from 1 to {MAXIMUM_LIMIT}", str(query.limit))
 
 
-def describe_statement(store: Store, found: FoundStatement) -> dict[str, Any]:
-    """A found statement for programs: its words, the article's particulars, and the whole contract statement."""
-    record = store.get(found.article.id)
-    whole = next(statement for statement in record.statements if statement.id == found.id)
-    return {**msgspec.to_builtins(found), "snippet": remove_marks(found.snippet), "statement": whole}
+def describe_statements(store: Store, found: Iterable[FoundStatement]) -> Iterator[dict[str, Any]]:
+    """Found statements for programs: their words, the article's particulars, and the whole contract statement.
+
+    What a search finds in one article stands together, so each record is decoded once.
+    """
+    for id, group in groupby(found, key=lambda one: one.article.id):
+        statements = {statement.id: statement for statement in store.get(id).statements}
+        for one in group:
+            whole = statements[one.id]
+            yield {**msgspec.to_builtins(one), "snippet": remove_marks(one.snippet), "statement": whole}
 
 
 def describe_article(found: FoundArticle) -> dict[str, Any]:

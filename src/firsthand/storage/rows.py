@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -29,11 +30,10 @@ def find_day(published: str | None) -> str | None:
     return match.group() if match else None
 
 
-def name_speaker(record: Annotations, statement: Statement) -> str | None:
-    """The speaker's name, or the words that describe an anonymous one."""
-    for actor in record.actors:
-        if actor.id == statement.speaker:
-            return actor.name
+def name_speaker(names: Mapping[str, str], statement: Statement) -> str | None:
+    """The speaker's name, given the names of the actors by id, or the words that describe an anonymous one."""
+    if statement.speaker is not None and statement.speaker in names:
+        return names[statement.speaker]
     return next((hop.description for hop in statement.chain if hop.role is HopRole.SPEAKER), None)
 
 
@@ -47,11 +47,14 @@ def is_same_address(article: Article, url: str | None, publisher: str | None) ->
     return fold_words(article.publisher) == fold_words(publisher)
 
 
-def statement_columns(record: Annotations, statement: Statement) -> tuple[str | None, ...]:
-    """id, speaker, source, cue, content, form, act, status; words as printed."""
+def statement_rows(record: Annotations) -> Iterator[tuple[str | None, ...]]:
+    """For each statement id, speaker, source, cue, content, form, act, status; words as printed."""
     text = record.article.text
-    parts = (evidence(text, spans) for spans in (statement.source, statement.cue, statement.content))
-    return (statement.id, name_speaker(record, statement), *parts, statement.form, statement.act, statement.status)
+    names = {actor.id: actor.name for actor in record.actors}
+    for statement in record.statements:
+        parts = (evidence(text, spans) for spans in (statement.source, statement.cue, statement.content))
+        speaker = name_speaker(names, statement)
+        yield (statement.id, speaker, *parts, statement.form, statement.act, statement.status)
 
 
 def rename_article(record: Annotations, id: str) -> Annotations:

@@ -15,7 +15,7 @@ from firsthand.errors import StoreAccessError, UsageError
 from firsthand.records import Annotations, Article
 from firsthand.storage.base import Fate, FoundArticle, FoundStatement, Outcome, Query, StoredArticle
 from firsthand.storage.migrations import migrate
-from firsthand.storage.rows import find_day, fold_words, hash_text, is_same_address, rename_article, statement_columns
+from firsthand.storage.rows import find_day, fold_words, hash_text, is_same_address, rename_article, statement_rows
 from firsthand.storage.search import ARTICLE_COLUMNS, NEWEST_FIRST, compose_article_search, compose_statement_search
 
 BUSY_MILLISECONDS = 20_000  # longer than any batch takes to write
@@ -164,8 +164,8 @@ class SqliteStore:
         row = self._connection.last_insert_rowid()
         index = "INSERT INTO article_index (rowid, title, text) VALUES (?, ?, ?)"
         execute(index, (row, article.title, article.text))
-        for statement in record.statements:
-            self._insert_statement(row, statement_columns(record, statement))
+        for columns in statement_rows(record):
+            self._insert_statement(row, columns)
 
     def _insert_statement(self, article: int, columns: tuple[str | None, ...]) -> None:
         _, speaker, source, _, content, *_ = columns

@@ -32,6 +32,7 @@ class Quotation:
 
 MARK = re.compile(r"''|``|[“”„‟\"«»‘’']")
 SINGLE = frozenset("‘’'")
+SINGLE_CLOSER = re.compile(r"[’']")
 OPENERS = frozenset("“„‟«") | {"``"}
 CLOSERS = frozenset("”»")
 AMBIGUOUS = frozenset('"') | {"''"}
@@ -75,17 +76,18 @@ def _opens_quotation(text: str, position: int) -> bool:
 
 def _find_in_paragraph(text: str, start: int, end: int, is_continued: bool) -> list[Quotation]:
     found: list[Quotation] = []
+    closers = _find_single_closers(text, start, end)
     opened: re.Match[str] | None = None
     for mark in MARK.finditer(text, start, end):
         kind = mark.group()
         if opened is not None:
-            if _closes(text, mark, opened, end):
+            if _closes(text, mark, opened, end, closers):
                 found.append(_closed(opened, mark))
                 opened = None
-            elif kind not in SINGLE and _opens(text, mark, start, end):
+            elif kind not in SINGLE and _opens(text, mark, start, end, closers):
                 found.append(_unclosed(text, opened, mark.start(), Closing.UNCLOSED))
                 opened = mark
-        elif _opens(text, mark, start, end):
+        elif _opens(text, mark, start, end, closers):
             opened = mark
     if opened is not None and opened.group() not in SINGLE:
         closing = Closing.CONTINUED if is_continued else Closing.UNCLOSED
@@ -93,7 +95,7 @@ def _find_in_paragraph(text: str, start: int, end: int, is_continued: bool) -> l
     return found
 
 
-def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
+def _opens(text: str, mark: re.Match[str], start: int, end: int, closers: list[int]) -> bool:
     kind = mark.group()
     if kind in CLOSERS:
         return False
@@ -106,24 +108,33 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
         return not after.isspace() and (is_free or (mark.start() == start))
     if not is_free or not after.isalnum() or CLIPPED.match(text, mark.start()):
         return False
-    return _closing_single(text, mark.end(), end) is not None
+    return _next_closer(closers, mark.end()) is not None
 
 
-def _closing_single(text: str, position: int, end: int) -> int | None:
-    """Where a single-marked quotation closes: a mark after punctuation, or at a word's end where no plural's is."""
-    for mark in re.finditer(r"[’']", text[position:end]):
-        at = position + mark.start()
+def _find_single_closers(text: str, start: int, end: int) -> list[int]:
+    """Where single-marked quotations may close: a mark after punctuation, or at a word's end where no plural's is.
+
+    All at once, because a paragraph may be a megabyte of marks: to look from each of them would take for ever.
+    """
+    closers = []
+    for mark in SINGLE_CLOSER.finditer(text, start, end):
+        at = mark.start()
         before = text[at - 1]
         after = text[at + 1] if at + 1 < end else " "
         if not after.isalnum() and not before.isspace() and not (before == "s" and after == " "):
-            return at
-    return None
+            closers.append(at)
+    return closers
 
 
-def _closes(text: str, mark: re.Match[str], opened: re.Match[str], end: int) -> bool:
+def _next_closer(closers: list[int], position: int) -> int | None:
+    place = bisect_left(closers, position)
+    return closers[place] if place < len(closers) else None
+
+
+def _closes(text: str, mark: re.Match[str], opened: re.Match[str], end: int, closers: list[int]) -> bool:
     kind, opener = mark.group(), opened.group()
     if opener in SINGLE:
-        return kind in SINGLE and mark.start() == _closing_single(text, opened.end(), end)
+        return kind in SINGLE and mark.start() == _next_closer(closers, opened.end())
     if kind in SINGLE:
         return False
     if kind in CLOSERS:

@@ -1,10 +1,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from firsthand import engine
 from tests.serving.fakes import FakeExtractor, read_sources
 from tests.storage.made_records import TEXT
+
+settings.register_profile("patient", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("patient")
 
 
 @pytest.fixture

@@ -1,0 +1,114 @@
+"""The model's files are those that the training wrote down, and damage to any of them is said in plain words."""
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import pytest
+
+from firsthand.errors import ModelError
+from firsthand.extraction import Extractor
+from firsthand.extraction.extractor import FOLDER
+from firsthand.extraction.tagger import CLOSING, LABELS, OPENING, Tagger
+
+# One array instead of several: numpy reads it, and gives no table of them.
+HEADER = b"{'descr': '<f4', 'fortran_order': False, 'shape': (1,)}"
+ONE_NUMBER = b"\x93NUMPY\x01\x00\x76\x00" + HEADER.ljust(117) + b"\n\0\0\0\0"
+NAMES = ("tagger.onnx", "tables.npz", "tokenizer.json")
+
+
+@pytest.fixture(scope="module")
+def card() -> dict[str, object]:
+    found: dict[str, object] = json.loads((FOLDER / "model.json").read_text(encoding="utf-8"))
+    return found
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A folder with the model's files, the large one as a link."""
+    for name in NAMES[1:]:
+        shutil.copy(FOLDER / name, tmp_path / name)
+    (tmp_path / "tagger.onnx").symlink_to(FOLDER / "tagger.onnx")
+    return tmp_path
+
+
+@pytest.fixture(scope="module")
+def session() -> onnxruntime.InferenceSession:
+    return onnxruntime.InferenceSession(FOLDER / "tagger.onnx", providers=["CPUExecutionProvider"])
+
+
+def test_hashes_are_those_written_down(card: dict[str, object]) -> None:
+    assert card["sha256"] == {name: hashlib.sha256((FOLDER / name).read_bytes()).hexdigest() for name in NAMES}
+    assert isinstance(card["seed"], int)
+
+
+def test_the_tagger_is_under_thirty_megabytes() -> None:
+    assert (FOLDER / "tagger.onnx").stat().st_size < 30_000_000
+
+
+def test_the_tagger_asks_for_four_rows_of_numbers_and_gives_scores(session: onnxruntime.InferenceSession) -> None:
+    assert [given.name for given in session.get_inputs()] == ["ids", "cases", "states", "breaks"]
+    assert {given.type for given in session.get_inputs()} == {"tensor(int64)"}
+    assert [given.name for given in session.get_outputs()] == ["scores"]
+    rows = {name: np.zeros((1, 9), np.int64) for name in ("ids", "cases", "states", "breaks")}
+    (scores,) = session.run(["scores"], rows)
+    assert scores.shape == (1, 9, len(LABELS))
+    assert np.isfinite(scores).all()
+
+
+def test_the_vocabulary_has_the_ends_that_the_tagger_puts_around_a_window() -> None:
+    entries = json.loads((FOLDER / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
+    assert (entries["[CLS]"], entries["[SEP]"]) == (OPENING, CLOSING)
+
+
+def test_the_tables_are_finite_and_of_their_shapes() -> None:
+    with np.load(FOLDER / "tables.npz") as tables:
+        assert tables["transitions"].shape == (len(LABELS), len(LABELS))
+        assert tables["calibration"].shape == (9,)
+        assert all(np.isfinite(tables[name]).all() for name in tables.files)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_missing_file_is_a_model_error(copy: Path, name: str) -> None:
+    (copy / name).unlink()
+    with pytest.raises(ModelError, match="install firsthand again"):
+        Extractor(copy)
+
+
+DAMAGES = {
+    "empty": b"", "zip": b"PK\x03\x04 but no more", "brace": b"{", "zeros": b"\x00" * 2000, "numbers": ONE_NUMBER,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_damaged_file_is_a_model_error(copy: Path, name: str, damage: bytes) -> None:
+    (copy / name).unlink()
+    (copy / name).write_bytes(damage)
+    with pytest.raises(ModelError, match="install firsthand again"):
+        Extractor(copy)
+
+
+def test_a_file_cut_short_is_a_model_error(copy: Path) -> None:
+    whole = (copy / "tables.npz").read_bytes()
+    (copy / "tables.npz").write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(ModelError) as caught:
+        Extractor(copy)
+    assert caught.value.subject == "tables.npz"
+
+
+def test_tables_without_a_table_are_a_model_error(copy: Path) -> None:
+    with np.load(copy / "tables.npz") as tables:
+        rest = {name: tables[name] for name in tables.files if name != "source.w2"}
+    np.savez(copy / "tables.npz", **rest)
+    with pytest.raises(ModelError, match=r"source\.w2"):
+        Extractor(copy)
+
+
+def test_a_model_error_names_the_file(tmp_path: Path) -> None:
+    with pytest.raises(ModelError) as caught:
+        Tagger(tmp_path / "none.onnx", FOLDER / "tokenizer.json")
+    assert caught.value.subject == str(tmp_path / "none.onnx")

@@ -1,0 +1,56 @@
+"""Word lists hold what the code that reads them expects: lower case, single words, acts that exist."""
+
+import pytest
+
+from firsthand.lexicons import abbreviations, cues, headings, names
+from firsthand.records import Act
+
+LISTS = {
+    f"{module.__name__.rsplit('.', 1)[-1]}.{name}": words
+    for module in (abbreviations, cues, headings, names)
+    for name, words in vars(module).items()
+    if name.isupper() and isinstance(words, frozenset)
+}
+# Compared with several words at a time; all others with one.
+PHRASES = {"names.OUTLETS", "headings.BACKGROUND_HEADINGS", "headings.NEWS_HEADINGS", "headings.NOT_PLACES"}
+
+
+def test_the_lists_are_found() -> None:
+    assert {"cues.SPEECH_CUES", "names.TITLES", "abbreviations.ABBREVIATIONS", *PHRASES} <= LISTS.keys()
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_words_are_clean(name: str) -> None:
+    words = LISTS[name]
+    assert words
+    assert [word for word in words if not word or word != word.strip() or "\n" in word or "  " in word] == []
+
+
+@pytest.mark.parametrize("name", [name for name in LISTS if name.startswith(("cues.", "names.", "abbreviations."))])
+def test_words_are_lower_case(name: str) -> None:
+    assert [word for word in LISTS[name] if word != word.lower()] == []
+
+
+@pytest.mark.parametrize("name", sorted(LISTS.keys() - PHRASES))
+def test_words_are_single(name: str) -> None:
+    assert [word for word in LISTS[name] if " " in word] == []
+
+
+def test_abbreviations_are_words_as_the_splitter_gives_them() -> None:
+    assert [word for word in abbreviations.ABBREVIATIONS if word.endswith(".")] == []
+
+
+def test_acts_by_stem_exist_and_every_act_but_none_is_reached() -> None:
+    assert {Act(act) for act in cues.ACT_STEMS.values()} == set(Act)
+    assert [stem for stem in cues.ACT_STEMS if stem != stem.lower().strip()] == []
+
+
+def test_subsets_of_titles_are_titles() -> None:
+    assert names.COURTESIES <= names.TITLES
+    assert names.TOPICS <= names.TITLES
+    assert names.SURNAMES <= names.TITLES
+
+
+def test_titles_are_no_organisations_and_no_pronouns() -> None:
+    assert set() == names.TITLES & names.ORGANISATION_WORDS
+    assert set() == names.TITLES & names.PRONOUNS
