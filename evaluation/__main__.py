@@ -1,6 +1,7 @@
 """`python -m evaluation [--shared DIR] [--only GATE] [--json OUT]`: the quality gates.
 
-Exit status 0: all floors hold; 1: a figure is under its floor; 2: the gold is not there, or a scorer refuses.
+Exit status 0: all floors hold; 1: a figure is under its floor, or in a full run no gate measured it; 2: the gold
+is not there, or a scorer refuses.
 """
 
 import argparse
@@ -10,7 +11,7 @@ import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from evaluation.floors import Verdict, compare, read_floors
+from evaluation.floors import Verdict, compare, find_unmeasured, read_floors
 from evaluation.gates import GATES, Evidence, Figures
 from evaluation.scorers import ScorerError
 from evaluation.shared_data import MissingDataError
@@ -24,11 +25,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (MissingDataError, ScorerError) as error:
         print(f"evaluation: {error}", file=sys.stderr)
         return 2
-    verdicts = compare(figures, read_floors())
+    floors = read_floors()
+    verdicts = compare(figures, floors)
     print(format_table(verdicts))
     if options.json:
         options.json.write_text(json.dumps(to_report(verdicts), indent=1) + "\n", encoding="utf-8")
-    return 0 if all(verdict.is_held for verdict in verdicts) else 1
+    unmeasured = [] if options.only else find_unmeasured(figures, floors)
+    for name in unmeasured:
+        print(f"evaluation: no gate measured {name}: mend the gate, or remove the floor", file=sys.stderr)
+    return 0 if all(verdict.is_held for verdict in verdicts) and not unmeasured else 1
 
 
 def make_parser() -> argparse.ArgumentParser:

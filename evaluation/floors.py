@@ -51,6 +51,11 @@ def compare(figures: Mapping[str, float], floors: Iterable[Floor]) -> list[Verdi
     return found
 
 
+def find_unmeasured(figures: Mapping[str, float], floors: Iterable[Floor]) -> list[str]:
+    """The floors without a figure: after a run of all gates there is to be none, for such a floor holds nothing."""
+    return [floor.name for floor in floors if floor.name not in figures]
+
+
 def holds(figure: float, floor: Floor) -> bool:
     """Whether the figure is on the right side. Both are compared as printed, to a tenth."""
     shown = round(figure, 1)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import settings
 
 from firsthand import engine
-from tests.serving.fakes import FakeExtractor, read_sources
+from tests.serving.fakes import FakeExtractor, read_inputs
 from tests.storage.made_records import TEXT
 
 settings.register_profile("patient", deadline=None)  # a busy machine is no fault of the code
@@ -14,7 +14,7 @@ settings.load_profile("patient")
 @pytest.fixture
 def extractor(monkeypatch: pytest.MonkeyPatch) -> FakeExtractor:
     fake = FakeExtractor()
-    monkeypatch.setattr(engine.reading, "read_sources", read_sources)
+    monkeypatch.setattr(engine.reading, "read_inputs", read_inputs)
     monkeypatch.setattr(engine, "load_extractor", lambda: fake)
     return fake
 

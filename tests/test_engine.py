@@ -40,8 +40,8 @@ def test_one_text_from_two_outlets_is_two_articles(tmp_path: Path) -> None:
     extractor = FakeExtractor()
     with open_store(tmp_path / "x.db") as store:
         for publisher, fate in (("KNA", Fate.STORED), ("Courier", Fate.STORED), ("KNA", Fate.DUPLICATE)):
-            origin = engine.make_origin(publisher=publisher)
-            (outcome,) = engine.add_all(store, [str(path)], origin=origin, extractor=extractor)
+            particulars = engine.make_particulars(publisher=publisher)
+            (outcome,) = engine.add_all(store, [str(path)], particulars=particulars, extractor=extractor)
             assert outcome.fate is fate
         assert len({article.id for article in store.list_articles()}) == 2
 
@@ -62,14 +62,14 @@ def test_a_date_that_is_none_is_refused_before_anything_is_read() -> None:
         engine.read("missing", published="soon")
     with pytest.raises(UsageError, match="YYYY-MM-DD"):
         engine.read_text("He said so.", published="soon")
-    assert engine.make_origin(published="27 February 2025").published == "2025-02-27"
+    assert engine.make_particulars(published="27 February 2025").published == "2025-02-27"
 
 
 def test_odd_bytes_in_what_the_user_says_become_signs(tmp_path: Path) -> None:
     path = tmp_path / "plain.txt"
     path.write_text(TEXT)
-    origin = engine.make_origin(publisher="K\udcffA", url="\ud800")
-    (record,) = engine.read_all([str(path)], origin=origin, extractor=FakeExtractor())
+    particulars = engine.make_particulars(publisher="K\udcffA", url="\ud800")
+    (record,) = engine.read_all([str(path)], particulars=particulars, extractor=FakeExtractor())
     assert isinstance(record, Annotations)
     assert (record.article.publisher, record.article.url) == ("K\ufffdA", "\ufffd")
 
@@ -151,12 +151,12 @@ def test_a_closed_database_is_a_store_error(tmp_path: Path, articles: str, extra
 
 @pytest.mark.parametrize("name", ["port_lease", "dam_breach", "ferry_hack"])
 def test_the_examples_are_read_and_stored_whole(tmp_path: Path, name: str) -> None:
-    source = str(EXAMPLES / f"{name}.jsonl")
+    path = str(EXAMPLES / f"{name}.jsonl")
     with open_store(tmp_path / "x.db") as store:
-        outcomes = list(engine.add_all(store, [source]))
+        outcomes = list(engine.add_all(store, [path]))
         assert [outcome.fate for outcome in outcomes] == [Fate.STORED] * 9
         records = [store.get(outcome.article or "") for outcome in outcomes]
-    assert records == list(engine.read_all([source]))
+    assert records == list(engine.read_all([path]))
     assert all(record.statements for record in records)
 
 

@@ -1,12 +1,13 @@
 """Make the model, from base weights to the files in the package: python -m training --shared DIR
 
 Every step's result lies in build/training; a step whose result is there is not done again, and an interrupted
-training goes on from its last checkpoint. About two and a half hours on two cores.
+training goes on from its last checkpoint. About three hours on two cores.
 """
 
 import argparse
 import hashlib
 import json
+import shlex
 import shutil
 import subprocess
 import sys
@@ -18,9 +19,11 @@ BUILD = Path("build/training")
 MODEL = Path("src/firsthand/extraction/model")
 SEED = 1
 # What a run was given is part of the model card; see decisions/0010.
-TEACHER = "--base mpnet --layers 9 --epochs 1.25 --batch 12 --rate 6e-5 --gold-share 1"
-FIRST_STUDENT = "--base minilm --epochs 2.5 --gold-share 1"
-STUDENT = "--base minilm --epochs 2 --rate 2e-4 --gold-share 0.5"
+TEACHER = (
+    "--base", "mpnet", "--layers", "9", "--epochs", "1.25", "--batch", "12", "--rate", "6e-5", "--gold-share", "1",
+)
+FIRST_STUDENT = ("--base", "minilm", "--epochs", "2.5", "--gold-share", "1")
+STUDENT = ("--base", "minilm", "--epochs", "2", "--rate", "2e-4", "--gold-share", "0.5")
 
 
 def main() -> None:
@@ -43,48 +46,53 @@ def main() -> None:
 def make_teacher(train: Path) -> None:
     """Train the large tagger and export it."""
     if not (BUILD / "teacher.onnx").exists():
-        run("train_tagger", f"{TEACHER} --seed {SEED} --run teacher --train {train}")
-        run("export", f"--run teacher --float --out {BUILD / 'teacher.onnx'}")
+        run("train_tagger", *TEACHER, "--seed", SEED, "--run", "teacher", "--train", train)
+        run("export", "--run", "teacher", "--float", "--out", BUILD / "teacher.onnx")
 
 
 def label_news(train: Path, news: list[Path]) -> None:
     """The teacher's opinion of unlabelled news and of its own training texts."""
-    jobs = {"soft_news": f"--unlabelled {' '.join(map(str, news))}", "soft_train": f"--labelled {train}"}
+    jobs: dict[str, list[str | Path]] = {
+        "soft_news": ["--unlabelled", *news],
+        "soft_train": ["--labelled", train],
+    }
     for name, texts in jobs.items():
         if not (BUILD / f"{name}.npz").exists():
-            run("label_corpus", f"--teacher {BUILD / 'teacher.onnx'} {texts} --out {BUILD / name}.npz")
+            run("label_corpus", "--teacher", BUILD / "teacher.onnx", *texts, "--out", BUILD / f"{name}.npz")
 
 
 def make_student(train: Path, news: list[Path]) -> None:
     """Train the small tagger on gold alone, then on gold and the teacher's labels."""
     if not (BUILD / "tagger.onnx").exists():
-        run("train_tagger", f"{FIRST_STUDENT} --seed {SEED} --run student_gold --train {train}")
-        soft = f"--soft {BUILD / 'soft_train.npz'} {BUILD / 'soft_news.npz'} --unlabelled {' '.join(map(str, news))}"
-        start = BUILD / "student_gold" / "checkpoint.pt"
-        run("train_tagger", f"{STUDENT} --seed {SEED + 1} --run student --train {train} {soft} --start {start}")
-        run("export", f"--run student --out {BUILD / 'tagger.onnx'}")
+        run("train_tagger", *FIRST_STUDENT, "--seed", SEED, "--run", "student_gold", "--train", train)
+        soft = ["--soft", BUILD / "soft_train.npz", BUILD / "soft_news.npz", "--unlabelled", *news]
+        start = ["--start", BUILD / "student_gold" / "checkpoint.pt"]
+        run("train_tagger", *STUDENT, "--seed", SEED + 1, "--run", "student", "--train", train, *soft, *start)
+        run("export", "--run", "student", "--out", BUILD / "tagger.onnx")
 
 
 def write_model(shared: Path, train: Path) -> None:
     """The files of the package: model, tables, vocabulary, and what they were made from."""
-    run("train_links", f"--train {train} --out {BUILD / 'links.npz'}")
+    run("train_links", "--train", train, "--out", BUILD / "links.npz")
     dev = shared / "data/polnear/polnear_dev.jsonl.gz"
-    run("calibrate", f"--model {BUILD / 'tagger.onnx'} --links {BUILD / 'links.npz'} --train {train} --dev {dev} "
-                     f"--scoring {shared / 'scoring'} --out {MODEL / 'tables.npz'}")
+    run("calibrate", "--model", BUILD / "tagger.onnx", "--links", BUILD / "links.npz", "--train", train, "--dev", dev,
+        "--scoring", shared / "scoring", "--out", MODEL / "tables.npz")
     shutil.copy(BUILD / "tagger.onnx", MODEL / "tagger.onnx")
     shutil.copy(find_base("minilm") / "tokenizer.json", MODEL / "tokenizer.json")
     names = ("tagger.onnx", "tables.npz", "tokenizer.json")
     card = {
-        "seed": SEED, "base": HASHES, "teacher": TEACHER, "first_student": FIRST_STUDENT, "student": STUDENT,
+        "seed": SEED, "base": HASHES,
+        "teacher": " ".join(TEACHER), "first_student": " ".join(FIRST_STUDENT), "student": " ".join(STUDENT),
         "sha256": {name: hashlib.sha256((MODEL / name).read_bytes()).hexdigest() for name in names},
     }
     (MODEL / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
 
-def run(module: str, options: str) -> None:
+def run(module: str, *options: str | int | Path) -> None:
     """One step as a process of its own, so that its memory is given back."""
-    print(f"python -m training.{module} {options}", flush=True)
-    subprocess.run([sys.executable, "-m", f"training.{module}", *options.split()], check=True)
+    command = ["-m", f"training.{module}", *map(str, options)]
+    print(shlex.join(["python", *command]), flush=True)
+    subprocess.run([sys.executable, *command], check=True)
 
 
 if __name__ == "__main__":

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
-ROLES = ("source", "cue", "content")
+from firsthand.extraction.decoding import ROLES
 
 
 @dataclass(frozen=True)

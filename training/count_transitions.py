@@ -4,7 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.extraction.features import Encoder, make_features
-from training.corpora import LABELS, Example
+from firsthand.extraction.tagger import LABELS
+from training.corpora import Example
 from training.windows import make_targets
 
 

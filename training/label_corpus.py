@@ -18,9 +18,10 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from firsthand.extraction.features import Encoder, make_encoder, make_features
+from firsthand.extraction.tagger import LABELS
 from firsthand.extraction.windows import plan_windows
 from training.base_models import find_base, map_pieces
-from training.corpora import LABELS, Example, read_examples, read_unlabelled
+from training.corpora import Example, read_examples, read_unlabelled
 from training.networks import relative_buckets
 from training.windows import SPECIAL
 

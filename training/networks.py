@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from firsthand.extraction.features import N_BREAKS, N_CASES, N_QUOTATION_STATES
-from training.corpora import LABELS
+from firsthand.extraction.tagger import LABELS
 
 
 class Layer(nn.Module):

@@ -10,12 +10,12 @@ import torch
 from tokenizers import Tokenizer
 from torch import nn
 
-from firsthand.extraction.decoding import TaggedSpan
+from firsthand.extraction.decoding import ROLES, TaggedSpan
 from firsthand.extraction.features import Encoder, Features, make_encoder, make_features
 from firsthand.extraction.links import Paragraph, count_sentence_ends, describe_pair
 from firsthand.text.words import split_paragraphs
 from training.base_models import find_base
-from training.corpora import ROLES, read_rows
+from training.corpora import read_rows
 
 Pairs = dict[str, list[tuple[list[float], bool]]]
 

@@ -9,11 +9,12 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from firsthand.extraction.features import Encoder, Features, make_features
+from firsthand.extraction.tagger import CLOSING, LABELS, OPENING
 from firsthand.extraction.windows import WINDOW
 from training.augmentation import augment
-from training.corpora import LABELS, Example
+from training.corpora import Example
 
-SPECIAL = {"bert": (101, 102), "mpnet": (0, 2)}
+SPECIAL = {"bert": (OPENING, CLOSING), "mpnet": (0, 2)}
 
 
 @dataclass(frozen=True)

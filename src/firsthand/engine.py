@@ -30,7 +30,7 @@ class Extractor(Protocol):
         """The article with everything found in it."""
 
 
-class Origin(msgspec.Struct, frozen=True):
+class Particulars(msgspec.Struct, frozen=True):
     """What a user says about all inputs; where given, it wins over what an input says of itself."""
 
     publisher: str | None = None
@@ -39,9 +39,9 @@ class Origin(msgspec.Struct, frozen=True):
     title: str | None = None
 
 
-def make_origin(
+def make_particulars(
     publisher: str | None = None, published: str | None = None, url: str | None = None, title: str | None = None
-) -> Origin:
+) -> Particulars:
     """What a user says, with the date in any usual form. Lone surrogates, as of odd bytes in a command, become U+FFFD.
 
     Raises:
@@ -51,7 +51,7 @@ def make_origin(
     day = parse_published(published) if published is not None else None
     if published is not None and day is None:
         raise UsageError("not a date: write YYYY-MM-DD", published)
-    return Origin(*(value and replace_surrogates(value).text for value in (publisher, day, url, title)))
+    return Particulars(*(value and replace_surrogates(value).text for value in (publisher, day, url, title)))
 
 
 def read(
@@ -73,8 +73,8 @@ def read(
         ModelError: the model file is missing or damaged.
 
     """
-    origin = make_origin(publisher, published, url, title)
-    results = list(islice(read_all([fspath(path)], origin=origin), 2))
+    particulars = make_particulars(publisher, published, url, title)
+    results = list(islice(read_all([fspath(path)], particulars=particulars), 2))
     for result in results:
         if isinstance(result, InputError):
             raise result
@@ -96,39 +96,39 @@ def read_text(
     title: str | None = None,
 ) -> Annotations:
     """Who says what in a text; bytes are decoded first. Arguments and errors as for `read`."""
-    origin = make_origin(publisher, published, url, title)
-    article = reading.read_text(text, **msgspec.structs.asdict(origin))
+    particulars = make_particulars(publisher, published, url, title)
+    article = reading.read_text(text, **msgspec.structs.asdict(particulars))
     return load_extractor().annotate(article)
 
 
 def read_all(
-    sources: Sequence[str],
+    inputs: Sequence[str],
     *,
-    origin: Origin | None = None,
+    particulars: Particulars | None = None,
     standard_input: BinaryIO | None = None,
     extractor: Extractor | None = None,
 ) -> Iterator[Annotations | InputError]:
     """One result an article, in the order of the inputs: its record, or the error that says why there is none.
 
-    `sources` are files, folders and "-" for standard input. Bad inputs are given, not raised: the others go on.
+    `inputs` are files, folders and "-" for standard input. Bad inputs are given, not raised: the others go on.
 
     Raises:
         ModelError: the model file is missing or damaged.
 
     """
-    for article in _read_articles(sources, origin, standard_input):
+    for article in _read_articles(inputs, particulars, standard_input):
         yield article if isinstance(article, InputError) else (extractor or load_extractor()).annotate(article)
 
 
 def add_all(
     store: Store,
-    sources: Sequence[str],
+    inputs: Sequence[str],
     *,
-    origin: Origin | None = None,
+    particulars: Particulars | None = None,
     standard_input: BinaryIO | None = None,
     extractor: Extractor | None = None,
 ) -> Iterator[Outcome]:
-    """Read the sources into the store; one outcome an input, in order, given when its batch is safely stored.
+    """Read the inputs into the store; one outcome an input, in order, given when its batch is safely stored.
 
     What the store has already is not extracted again, so that a run that was stopped goes on where it was.
 
@@ -137,7 +137,7 @@ def add_all(
         ModelError: the model file is missing or damaged.
 
     """
-    articles = _read_articles(sources, origin, standard_input)
+    articles = _read_articles(inputs, particulars, standard_input)
     while batch := list(islice(articles, BATCH)):
         yield from _add_batch(store, batch, extractor)
 
@@ -155,15 +155,15 @@ def load_extractor() -> Extractor:
 
 
 def _read_articles(
-    sources: Sequence[str], origin: Origin | None, standard_input: BinaryIO | None
+    inputs: Sequence[str], particulars: Particulars | None, standard_input: BinaryIO | None
 ) -> Iterator[Article | InputError]:
-    for article in reading.read_sources(sources, standard_input):
-        yield _apply(origin, article) if origin and isinstance(article, Article) else article
+    for article in reading.read_inputs(inputs, standard_input):
+        yield _apply(particulars, article) if particulars and isinstance(article, Article) else article
 
 
-def _apply(origin: Origin, article: Article) -> Article:
+def _apply(particulars: Particulars, article: Article) -> Article:
     """The article with what the user says of it. An id that reading made is made anew: it names text and place."""
-    given = {name: value for name, value in msgspec.structs.asdict(origin).items() if value is not None}
+    given = {name: value for name, value in msgspec.structs.asdict(particulars).items() if value is not None}
     known = msgspec.structs.replace(article, **given)
     return msgspec.structs.replace(known, id=_make_id(known)) if article.id == _make_id(article) else known
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from evaluation.floors import Floor, compare, holds, read_floors
+from evaluation.floors import Floor, compare, find_unmeasured, holds, read_floors
 from evaluation.scorers import ATTRIBUTION_FIGURES, STATEMENT_FIGURES
 
 ACCEPTANCE = {  # what was set out to be reached; it does not move with the floors
@@ -53,6 +53,12 @@ def test_verdicts_come_in_the_order_of_the_floors() -> None:
     floors = [Floor("a", 1.0, ""), Floor("b", 2.0, ""), Floor("c", 3.0, "")]
     verdicts = compare({"c": 3.0, "a": 0.5}, floors)
     assert [(verdict.floor.name, verdict.is_held) for verdict in verdicts] == [("a", False), ("c", True)]
+
+
+def test_a_floor_without_a_figure_is_found() -> None:
+    floors = [Floor("a", 1.0, ""), Floor("b", 1.0, "")]
+    assert find_unmeasured({"b": 0.0}, floors) == ["a"]
+    assert find_unmeasured({"a": 0.0, "b": 0.0}, floors) == []
 
 
 def test_a_figure_without_a_floor_is_an_error() -> None:

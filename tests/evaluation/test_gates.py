@@ -11,6 +11,7 @@ from msgspec import convert
 
 from evaluation import __main__ as command
 from evaluation import gates
+from evaluation.floors import read_floors
 from evaluation.gates import GATES, Evidence, measure_confidence, score_packs, score_polnear
 from evaluation.scorers import ScorerError, pick_figures, run_scorer
 from evaluation.shared_data import PACKS, POLNEAR_DEV, MissingDataError, read_pack, read_rows, require, to_articles
@@ -116,3 +117,14 @@ def test_an_unknown_gate_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert stopped.value.code == 2
     message = capsys.readouterr().err
     assert all(name in message for name in GATES)
+
+
+@pytest.mark.parametrize(("left_out", "status"), [("", 0), ("packs.detection", 1)])
+def test_a_full_run_fails_where_no_gate_measured_a_floor(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], shared: Path, left_out: str, status: int
+) -> None:
+    figures = {floor.name: floor.floor for floor in read_floors() if floor.name != left_out}
+    monkeypatch.setattr(command, "measure", lambda *_: figures)
+    assert command.main(["--shared", str(shared)]) == status
+    assert ("no gate measured packs.detection" in capsys.readouterr().err) is bool(status)
+    assert command.main(["--shared", str(shared), "--only", "packs"]) == 0

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.extraction.actors import find_actors, guess_kind, make_id, split_name
+from firsthand.extraction.actors import find_actors, make_id, split_name
+from firsthand.extraction.roster import guess_kind
 from firsthand.records import Actor, ActorKind
 
 WORDS = st.sampled_from(

@@ -11,7 +11,7 @@ import pytest
 
 from firsthand.errors import ModelError
 from firsthand.extraction import Extractor
-from firsthand.extraction.extractor import FOLDER
+from firsthand.extraction.extractor import FOLDER, make_version
 from firsthand.extraction.tagger import CLOSING, LABELS, OPENING, Tagger
 
 # One array instead of several: numpy reads it, and gives no table of them.
@@ -43,6 +43,15 @@ def session() -> onnxruntime.InferenceSession:
 def test_hashes_are_those_written_down(card: dict[str, object]) -> None:
     assert card["sha256"] == {name: hashlib.sha256((FOLDER / name).read_bytes()).hexdigest() for name in NAMES}
     assert isinstance(card["seed"], int)
+
+
+def test_the_version_changes_with_the_tables_and_with_the_vocabulary(copy: Path) -> None:
+    versions = [Extractor(copy).version]
+    for name in NAMES[1:]:
+        (copy / name).write_bytes((copy / name).read_bytes() + b"\n")
+        versions.append(make_version(copy))
+    assert versions[0] == make_version(FOLDER)
+    assert len(set(versions)) == 3
 
 
 def test_the_tagger_is_under_thirty_megabytes() -> None:

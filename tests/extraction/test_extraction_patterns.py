@@ -189,4 +189,4 @@ def test_a_paragraph_of_a_megabyte_takes_no_time() -> None:
     assert len(features.words) == 225_000
     started = process_time()
     assert len(apply_patterns(text, features, spans, sentences)) == 75_000
-    assert process_time() - started < 20  # measured: 1.5; looking at every span for every sentence would take hours
+    assert process_time() - started < 20  # 0.5 s; looking at every span for every sentence took 20 s for 400 sentences

@@ -30,7 +30,7 @@ def test_dates_as_news_writes_them(given_date: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "given_date", ["", "yesterday", "2025-02-30", "03/04/2025", "31 June 2025", "2025-02", "9999-01-01"]
+    "given_date", ["", "yesterday", "2025-02-30", "03/04/2025", "31 June 2025", "2025-02", "9999-01-01", "9999999999"]
 )
 def test_what_is_no_whole_date_gives_none(given_date: str) -> None:
     assert parse_published(given_date) is None

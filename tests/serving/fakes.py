@@ -11,21 +11,21 @@ from firsthand.records import Annotations, Article
 from tests.storage.made_records import make_record
 
 
-def read_sources(sources: Sequence[str], standard_input: BinaryIO | None = None) -> Iterator[Article | InputError]:
+def read_inputs(inputs: Sequence[str], standard_input: BinaryIO | None = None) -> Iterator[Article | InputError]:
     """Each line of a file is an article `id|text`, or plain text; a line BAD is one that can't be read."""
-    for source in sources:
-        if source == "-":
+    for path in inputs:
+        if path == "-":
             assert standard_input is not None
             lines = standard_input.read().decode().splitlines()
-        elif Path(source).is_file():
-            lines = Path(source).read_text().splitlines()
+        elif Path(path).is_file():
+            lines = Path(path).read_text().splitlines()
         else:
-            yield MissingInputError("there is no such file: check the name", source)
+            yield MissingInputError("there is no such file: check the name", path)
             continue
         for number, line in enumerate(lines, 1):
             id, _, text = line.rpartition("|")
             if text == "BAD":
-                yield FormatError("not an article: mend the line", f"{source}:{number}")
+                yield FormatError("not an article: mend the line", f"{path}:{number}")
             else:
                 yield Article(id or f"id-{abs(hash(text))}", text, publisher="Moravel Courier", published="2026-03-10")
 

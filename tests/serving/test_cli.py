@@ -11,6 +11,7 @@ from firsthand import __version__, engine
 from firsthand.errors import ModelError
 from firsthand.records import decode
 from firsthand.serving import cli
+from firsthand.serving.exit_statuses import PIPE_CLOSED
 from firsthand.storage import open_store
 from tests.serving.fakes import FakeExtractor
 
@@ -146,7 +147,7 @@ def test_a_reader_that_goes_away_is_left_in_peace() -> None:
     for _ in range(3):
         result = subprocess.run(["bash", "-c", program], capture_output=True, check=False)
         assert result.stderr == b""
-        assert result.returncode in {0, cli.PIPE_CLOSED}
+        assert result.returncode in {0, PIPE_CLOSED}
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")

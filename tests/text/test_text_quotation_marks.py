@@ -150,4 +150,4 @@ def test_touching_is_what_a_plain_search_finds(text: str, start: int, length: in
 def test_a_megabyte_of_single_marks_takes_no_time(text: str) -> None:
     started = process_time()
     assert len(find_quotations(text)) <= 1
-    assert process_time() - started < 20  # measured: 2; looking from each mark to the next closing one would take hours
+    assert process_time() - started < 20  # 0.5 s; looking on from each mark took 3.5 s for 4,000 marks

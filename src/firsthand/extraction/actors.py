@@ -3,10 +3,10 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from firsthand.extraction.roster import Roster
 from firsthand.lexicons.names import COURTESIES, ORGANISATION_WORDS, OUTLETS, PRONOUNS, SURNAMES, TITLES, TOPICS, VOICES
-from firsthand.records import Actor, ActorKind
+from firsthand.records import Actor
 
 WORD = re.compile(r"[\w’'.&\-]+|[^\w\s]")
 POSSESSIVE = re.compile(r"[’']s?$")
@@ -22,28 +22,19 @@ COUNTING = frozenset(
 )
 
 
-@dataclass(slots=True)
-class NamedActor:
-    """An actor in the making."""
-
-    name: str
-    kind: ActorKind
-    aliases: list[str] = field(default_factory=list)
-    roles: list[str] = field(default_factory=list)
-
-
 def find_actors(sources: Sequence[str], article_id: str) -> tuple[list[Actor], list[str | None]]:
     """The actors behind source texts, and for each source its actor's id (None where it gives no name)."""
-    known: list[NamedActor] = []
+    roster = Roster()
     places: list[int | None] = []
     for source in sources:
         name, role = split_name(source)
-        name = name or _known_last_name(known, source)
+        if not name and roster.is_last_name(source):
+            name = source  # of a person already named, though it looks like a plural ("Sanders")
         has_article = name is not None and source.lower().startswith(f"the {name.lower()}")
-        places.append(None if name is None else _place(known, name, role, has_article))
+        places.append(None if name is None else roster.add(name, role, has_article))
     actors = [
         Actor(make_id(article_id, actor.name), actor.name, actor.kind, tuple(actor.aliases), tuple(actor.roles))
-        for actor in known
+        for actor in roster.actors
     ]
     return actors, [None if place is None else actors[place].id for place in places]
 
@@ -124,12 +115,6 @@ def _belongs_to_name(words: list[str], first: int) -> bool:
     return all(_bare(word) in (TITLES - TOPICS) | {"the", "a", "an"} for word in words[ties[-1] + 1 : first])
 
 
-def _known_last_name(known: list[NamedActor], source: str) -> str | None:
-    """The source where it is the last name of a person already named, though it looks like a plural ("Sanders")."""
-    names = [actor.name.split() for actor in known if actor.kind is ActorKind.PERSON]
-    return source if any(len(name) > 1 and name[-1] == source for name in names) else None
-
-
 def _find_run(words: list[str], start: int) -> tuple[int, int]:
     """The first run of capitalised words from `start` on, joiners between them included; empty if there is none."""
     first = start
@@ -178,49 +163,6 @@ def _clean_role(role: str | None) -> str | None:
     return cleaned if cleaned and _bare(cleaned) not in COURTESIES else None
 
 
-def guess_kind(name: str) -> ActorKind:
-    """What bears a name, from its words alone; a person where nothing speaks against it."""
-    lower = name.lower()
-    if lower in OUTLETS or lower.removeprefix("the ") in OUTLETS:
-        return ActorKind.OUTLET
-    words = lower.split()
-    if words[-1].strip(".") in ORGANISATION_WORDS or words[0] in ORGANISATION_WORDS or " of " in lower:
-        return ActorKind.ORGANISATION
-    if len(words) == 1 and (name.isupper() or any(c.isupper() for c in name[1:])):
-        return ActorKind.ORGANISATION
-    return ActorKind.PERSON
-
-
 def make_id(article_id: str, name: str) -> str:
     """An actor's id in its article: stable for the same article and name."""
     return "a" + hashlib.sha256(f"{article_id}\0{name.casefold()}".encode()).hexdigest()[:12]
-
-
-def _place(known: list[NamedActor], name: str, role: str | None, has_article: bool) -> int:
-    place = next((place for place, actor in enumerate(known) if _is_same(actor, name)), len(known))
-    if place == len(known):
-        kind = guess_kind(name)
-        if has_article and not role and kind is ActorKind.PERSON:
-            kind = ActorKind.ORGANISATION  # no person's bare name takes an article: "the Kremlin"
-        known.append(NamedActor(name, kind))
-    actor = known[place]
-    longer, shorter = sorted((actor.name, name), key=len, reverse=True)
-    if shorter != longer and shorter not in actor.aliases:
-        actor.aliases.append(shorter)
-    actor.name = longer
-    actor.aliases[:] = [alias for alias in actor.aliases if alias != longer]
-    if role and role not in actor.roles:
-        actor.roles.append(role)
-    return place
-
-
-def _is_same(actor: NamedActor, name: str) -> bool:
-    """Equal names, or a last name alone for a person's full name."""
-    if name.casefold() in (actor.name.casefold(), *(a.casefold() for a in actor.aliases)):
-        return True
-    if ActorKind.PERSON not in (actor.kind, guess_kind(name)):
-        return name.casefold().removeprefix("the ") == actor.name.casefold().removeprefix("the ")
-    longer, shorter = sorted((actor.name.split(), name.split()), key=len, reverse=True)
-    # The last name, or the first word: the family name in East Asia, the given name of somebody known well.
-    ends = (longer[0].casefold(), longer[-1].casefold())
-    return len(shorter) == 1 and len(longer) > 1 and shorter[0].casefold() in ends

@@ -19,6 +19,7 @@ from firsthand.extraction.tagger import Tagger
 from firsthand.records import Actor, ActorKind, Annotations, Article, Mention, MentionForm, Statement
 
 FOLDER = Path(__file__).parent / "model"
+FILES = ("tagger.onnx", "tables.npz", "tokenizer.json")
 
 
 class Extractor:
@@ -39,7 +40,7 @@ class Extractor:
             }
         except (OSError, EOFError, KeyError, TypeError, ValueError, BadZipFile) as error:
             raise ModelError(f"can't be read ({error}); install firsthand again", "tables.npz") from error
-        self.version = hashlib.sha256((folder / "tagger.onnx").read_bytes()).hexdigest()[:12]
+        self.version = make_version(folder)
 
     def annotate(self, article: Article) -> Annotations:
         """Everything found in an article. Never fails on any text; an empty one has no statements."""
@@ -48,6 +49,14 @@ class Extractor:
         attributions = find_attributions(article.text, features, scores, self._transitions, self._networks)
         statements = make_statements(article, features, attributions, self._calibration)
         return resolve(article, statements)
+
+
+def make_version(folder: Path) -> str:
+    """The beginning of one SHA-256 over all files of the model: any of them may change what is read in a text."""
+    digest = hashlib.sha256()
+    for name in FILES:
+        digest.update((folder / name).read_bytes())
+    return digest.hexdigest()[:12]
 
 
 def resolve(article: Article, statements: list[Statement]) -> Annotations:

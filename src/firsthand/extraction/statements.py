@@ -1,6 +1,6 @@
 """From attributions to statements: spans in characters, form, act, flags, confidence."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,13 +25,15 @@ class Evidence:
     article: Article
     features: Features
     stray: list[Span]
+    background: list[Span]
     calibration: NDArray[np.float32]
 
 
 def make_statements(article: Article, features: Features, attributions: list[Attribution],
                     calibration: NDArray[np.float32]) -> list[Statement]:
     """The statements of an article in reading order, not yet resolved: no speaker, no chain."""
-    evidence = Evidence(article, features, find_stray_marks(article.text, features.quotations), calibration)
+    stray = find_stray_marks(article.text, features.quotations)
+    evidence = Evidence(article, features, stray, find_background(article), calibration)
     return [make_statement(f"{article.id}:{number}", a, evidence) for number, a in enumerate(attributions, 1)]
 
 
@@ -48,7 +50,7 @@ def make_statement(statement_id: str, attribution: Attribution, evidence: Eviden
         content=content,
         form=form,
         act=find_act(" ".join(evidence.article.text[start:end] for start, end in cue)),
-        background=is_background(evidence.article, content),
+        background=is_background(evidence.background, content),
         confidence=estimate_confidence(attribution, form, evidence.calibration),
         flags=tuple(find_flags(evidence, source, cue, content)),
     )
@@ -90,12 +92,21 @@ def find_act(cue: str) -> Act:
     return Act.SAY
 
 
-def is_background(article: Article, content: Spans) -> bool:
-    """Whether a content stands in a background section."""
-    return any(
-        section.kind is SectionKind.BACKGROUND and section.span[0] <= content[0][0] < section.span[1]
-        for section in article.sections
-    )
+def find_background(article: Article) -> list[Span]:
+    """The background sections' spans in reading order, overlapping ones joined."""
+    joined: list[Span] = []
+    for start, end in sorted(section.span for section in article.sections if section.kind is SectionKind.BACKGROUND):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def is_background(background: list[Span], content: Spans) -> bool:
+    """Whether a content begins in one of `find_background`'s spans."""
+    place = bisect_right(background, content[0][0], key=lambda span: span[0]) - 1
+    return place >= 0 and content[0][0] < background[place][1]
 
 
 def find_flags(evidence: Evidence, source: Spans, cue: Spans, content: Spans) -> list[str]:

@@ -89,7 +89,8 @@ def _read_epoch(value: str) -> str | None:
     if not EPOCH.fullmatch(value):
         return None
     seconds = int(value) / (1000 if len(value) > 10 else 1)
-    return datetime.fromtimestamp(seconds, UTC).replace(microsecond=0).isoformat()
+    moment = datetime.fromtimestamp(seconds, UTC).replace(microsecond=0)
+    return moment.isoformat() if EARLIEST_YEAR <= moment.year <= LATEST_YEAR else None
 
 
 def _make_date(year: int, month: int, day: int) -> str | None:

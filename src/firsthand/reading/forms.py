@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import PurePath
 
 
-class Form(StrEnum):
+class InputForm(StrEnum):
     """The forms that an input may have."""
 
     TEXT = "text"
@@ -15,15 +15,15 @@ class Form(StrEnum):
 
 
 SUFFIXES = {
-    ".txt": Form.TEXT,
-    ".text": Form.TEXT,
-    ".md": Form.TEXT,
-    ".html": Form.PAGE,
-    ".htm": Form.PAGE,
-    ".xhtml": Form.PAGE,
-    ".jsonl": Form.LINES,
-    ".ndjson": Form.LINES,
-    ".json": Form.JSON,
+    ".txt": InputForm.TEXT,
+    ".text": InputForm.TEXT,
+    ".md": InputForm.TEXT,
+    ".html": InputForm.PAGE,
+    ".htm": InputForm.PAGE,
+    ".xhtml": InputForm.PAGE,
+    ".jsonl": InputForm.LINES,
+    ".ndjson": InputForm.LINES,
+    ".json": InputForm.JSON,
 }
 # Companions of saved pages: text by their bytes, and no articles. Given by name, they are read all the same.
 COMPANION_SUFFIXES = frozenset({".css", ".js", ".mjs", ".map", ".svg", ".py", ".sh", ".toml", ".yaml", ".yml", ".lock"})
@@ -33,19 +33,19 @@ PAGE_START = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title)\b", re
 JSON_START = re.compile(rb"(?:\{\s*(?:\"|\}|$)|\[\s*(?:\{|\]\s*$))")
 
 
-def name_form(name: str) -> Form | None:
+def name_form(name: str) -> InputForm | None:
     """The form that a file's name promises, `.gz` aside; None for an unknown suffix."""
     path = PurePath(name.lower())
     suffix = PurePath(path.stem).suffix if path.suffix == ".gz" else path.suffix
     return SUFFIXES.get(suffix)
 
 
-def sniff_form(head: bytes) -> Form:
+def sniff_form(head: bytes) -> InputForm:
     """The form that the first bytes of an input show, byte order marks and the zeros of UTF-16 aside."""
     start = head[:SNIFF_BYTES].lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\x00", b"").lstrip()
     if start.startswith(b"<") and PAGE_START.search(start):
-        return Form.PAGE
-    return Form.JSON if JSON_START.match(start) else Form.TEXT
+        return InputForm.PAGE
+    return InputForm.JSON if JSON_START.match(start) else InputForm.TEXT
 
 
 def is_companion(name: str) -> bool:

@@ -64,7 +64,7 @@ def guess_published(html: str, url: str | None) -> str | None:
     """The date that htmldate finds in a page's address and words; None when it finds none, or the page is large."""
     if len(html) > MAX_IN_PROCESS:
         return None
-    import htmldate  # comes with trafilatura, and costs as much at start
+    import htmldate  # costs as much at start as trafilatura
 
     logging.getLogger("htmldate").addHandler(logging.NullHandler())
     try:

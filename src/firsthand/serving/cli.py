@@ -8,8 +8,7 @@ from contextlib import suppress
 from io import TextIOWrapper
 
 from firsthand import __version__
-
-FINE, SOME_FAILED, UNUSABLE, FAULT, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
+from firsthand.serving.exit_statuses import FAULT, INTERRUPTED, PIPE_CLOSED, UNUSABLE
 
 DESCRIPTION = "Who said this first, and through whom did it reach us? Finds every statement in news articles."
 EPILOG = """\
@@ -26,7 +25,7 @@ examples:
   firsthand add articles.jsonl folder/   keep them
   firsthand search "port lease" --speaker Oshtrev --since 2026-03
 """
-SOURCE = "a file (plain text, saved page, JSON Lines), a folder, or - for standard input"
+INPUT = "a file (plain text, saved page, JSON Lines), a folder, or - for standard input"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -67,14 +66,14 @@ def make_parser() -> argparse.ArgumentParser:
 
 
 def _describe_read(parser: argparse.ArgumentParser) -> None:
-    _add_sources(parser)
+    _add_inputs(parser)
     parser.add_argument("--json", action="store_true", help="one record a line, as in the contract")
     _add_full(parser)
     _add_layout(parser)
 
 
 def _describe_add(parser: argparse.ArgumentParser) -> None:
-    _add_sources(parser)
+    _add_inputs(parser)
     _add_database(parser)
     parser.add_argument("--json", action="store_true", help="what became of each input, one a line")
 
@@ -121,8 +120,8 @@ def _describe_export(parser: argparse.ArgumentParser) -> None:
     _add_database(parser)
 
 
-def _add_sources(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("sources", nargs="*", metavar="SOURCE", help=SOURCE)
+def _add_inputs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("inputs", nargs="*", metavar="INPUT", help=INPUT)
     parser.add_argument("--publisher", metavar="NAME", help="the outlet of all these articles")
     parser.add_argument("--published", metavar="DATE", help="the date of all these articles, YYYY-MM-DD")
 

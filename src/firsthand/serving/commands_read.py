@@ -10,6 +10,7 @@ from firsthand import engine
 from firsthand.errors import InputError, UsageError
 from firsthand.records import Annotations, encode, make_schema
 from firsthand.serving import report
+from firsthand.serving.exit_statuses import FINE, SOME_FAILED
 from firsthand.serving.report_lines import make_safe
 from firsthand.serving.terminal import NARROWEST, is_terminal
 
@@ -17,46 +18,46 @@ from firsthand.serving.terminal import NARROWEST, is_terminal
 def read(options: argparse.Namespace) -> int:
     """Show every article, or print its record; bad inputs are named on standard error and the others go on."""
     failures: list[InputError] = []
-    sources, standard_input = choose_sources(options)
-    results = engine.read_all(sources, origin=make_origin(options), standard_input=standard_input)
+    inputs, standard_input = choose_inputs(options)
+    results = engine.read_all(inputs, particulars=make_particulars(options), standard_input=standard_input)
     records = _tell_failures(results, failures)
     if options.json:
         print_json(encode(record) for record in records)
     else:
         show_records(records, options)
-    return 1 if failures else 0
+    return SOME_FAILED if failures else FINE
 
 
 def schema(options: argparse.Namespace) -> int:  # noqa: ARG001 -- every command has this shape
     """Print the contract of one record as a JSON Schema."""
     sys.stdout.write(json.dumps(make_schema(), indent=2) + "\n")
-    return 0
+    return FINE
 
 
-def choose_sources(options: argparse.Namespace) -> tuple[list[str], BinaryIO | None]:
-    """What to read: the sources named, or what is piped in.
+def choose_inputs(options: argparse.Namespace) -> tuple[list[str], BinaryIO | None]:
+    """What to read: the inputs named, or what is piped in.
 
     Raises:
         UsageError: nothing is named, and nobody pipes anything in.
 
     """
     is_piped = sys.stdin is not None and not is_terminal(sys.stdin)
-    if not options.sources and not is_piped:
+    if not options.inputs and not is_piped:
         raise UsageError(
             f"nothing to read: name files or folders (firsthand {options.command} article.txt), or pipe in"
         )
     standard_input = sys.stdin.buffer if sys.stdin is not None else None
-    return options.sources or ["-"], standard_input
+    return options.inputs or ["-"], standard_input
 
 
-def make_origin(options: argparse.Namespace) -> engine.Origin:
+def make_particulars(options: argparse.Namespace) -> engine.Particulars:
     """What `--publisher` and `--published` say of all inputs.
 
     Raises:
         UsageError: the date is none.
 
     """
-    return engine.make_origin(options.publisher, options.published)
+    return engine.make_particulars(options.publisher, options.published)
 
 
 def show_records(records: Iterable[Annotations], options: argparse.Namespace) -> None:

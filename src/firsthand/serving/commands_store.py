@@ -18,12 +18,13 @@ from firsthand.records import Export, encode
 from firsthand.serving import listings, queries
 from firsthand.serving.commands_read import (
     check_width,
-    choose_sources,
-    make_origin,
+    choose_inputs,
+    make_particulars,
     print_json,
     show_records,
     tell_failure,
 )
+from firsthand.serving.exit_statuses import FINE, SOME_FAILED
 from firsthand.serving.report_lines import count
 from firsthand.serving.terminal import find_width, is_terminal, wants_color
 from firsthand.storage import Fate, FoundArticle, FoundStatement, Outcome, Query, Store
@@ -32,12 +33,12 @@ PROGRESS_SECONDS = 0.5
 
 
 def add(options: argparse.Namespace) -> int:
-    """Read the sources into the database; the sums at the end agree with the number of inputs."""
-    sources, standard_input = choose_sources(options)
-    origin = make_origin(options)
+    """Read the inputs into the database; the sums at the end agree with the number of inputs."""
+    inputs, standard_input = choose_inputs(options)
+    particulars = make_particulars(options)
     fates: Counter[Fate] = Counter()
     with queries.open_database(options.db, create=True) as store:
-        outcomes = engine.add_all(store, sources, origin=origin, standard_input=standard_input)
+        outcomes = engine.add_all(store, inputs, particulars=particulars, standard_input=standard_input)
         try:
             told = _tell_outcomes(outcomes, fates)
             if options.json:
@@ -48,7 +49,7 @@ def add(options: argparse.Namespace) -> int:
         finally:
             # Also after Ctrl-C or a full disk: what the sums count is stored and stays.
             (sys.stderr if options.json else sys.stdout).write(word_sums(fates) + "\n")
-    return 1 if fates[Fate.REJECTED] else 0
+    return SOME_FAILED if fates[Fate.REJECTED] else FINE
 
 
 def list_articles(options: argparse.Namespace) -> int:
@@ -62,7 +63,7 @@ def list_articles(options: argparse.Namespace) -> int:
     else:
         listings.print_articles(articles, *_choose_layout(options), sys.stdout)
         _tell_count(count(len(articles), "article"))
-    return 0
+    return FINE
 
 
 def show(options: argparse.Namespace) -> int:
@@ -72,12 +73,12 @@ def show(options: argparse.Namespace) -> int:
         record = store.get(article.id)
     if options.json:
         print_json([encode(record)])
-        return 0
+        return FINE
     if article.revision > 1 or article.superseded:
         note = ", superseded by a newer one" if article.superseded else ""
         sys.stdout.write(f"Revision {article.revision}{note}\n\n")
     show_records([record], options)
-    return 0
+    return FINE
 
 
 def search(options: argparse.Namespace) -> int:
@@ -96,7 +97,7 @@ def search(options: argparse.Namespace) -> int:
             _print_found_articles(queries.search_articles(store, query), options)
         else:
             _print_found_statements(store, queries.search_statements(store, query), options)
-    return 0
+    return FINE
 
 
 def export(options: argparse.Namespace) -> int:
@@ -106,7 +107,7 @@ def export(options: argparse.Namespace) -> int:
         for piece in compose_export(records) if options.format == "json" else (line + b"\n" for line in records):
             output.write(piece)
         output.flush()
-    return 0
+    return FINE
 
 
 def compose_export(records: Iterable[bytes]) -> Iterator[bytes]:
@@ -143,20 +144,22 @@ def _tell_outcomes(outcomes: Iterable[Outcome], fates: Counter[Fate]) -> Iterato
     sys.stderr.write(erase)
 
 
-def _print_found_statements(store: Store, page: queries.Page[FoundStatement], options: argparse.Namespace) -> None:
+def _print_found_statements(
+    store: Store, results: queries.Results[FoundStatement], options: argparse.Namespace
+) -> None:
     if options.json:
-        print_json(map(msgspec.json.encode, queries.describe_statements(store, page.found)))
+        print_json(map(msgspec.json.encode, queries.describe_statements(store, results.found)))
         return
-    listings.print_found_statements(page.found, *_choose_layout(options), sys.stdout)
-    _tell_count(count(len(page.found), "statement"), page.has_more)
+    listings.print_found_statements(results.found, *_choose_layout(options), sys.stdout)
+    _tell_count(count(len(results.found), "statement"), results.has_more)
 
 
-def _print_found_articles(page: queries.Page[FoundArticle], options: argparse.Namespace) -> None:
+def _print_found_articles(results: queries.Results[FoundArticle], options: argparse.Namespace) -> None:
     if options.json:
-        print_json(msgspec.json.encode(queries.describe_article(one)) for one in page.found)
+        print_json(msgspec.json.encode(queries.describe_article(one)) for one in results.found)
         return
-    listings.print_found_articles(page.found, *_choose_layout(options), sys.stdout)
-    _tell_count(count(len(page.found), "article"), page.has_more)
+    listings.print_found_articles(results.found, *_choose_layout(options), sys.stdout)
+    _tell_count(count(len(results.found), "article"), results.has_more)
 
 
 def _tell_count(words: str, has_more: bool = False) -> None:

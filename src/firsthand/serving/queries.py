@@ -19,7 +19,7 @@ DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 MAXIMUM_LIMIT = 100_000
 
 
-class Page(msgspec.Struct, Generic[Found], frozen=True):
+class Results(msgspec.Struct, Generic[Found], frozen=True):
     """What a search found, up to its limit, and whether there is more."""
 
     found: list[Found]
@@ -67,13 +67,13 @@ def check_day(value: str) -> str:
     return value
 
 
-def search_statements(store: Store, query: Query) -> Page[FoundStatement]:
+def search_statements(store: Store, query: Query) -> Results[FoundStatement]:
     """The statements that match, latest publication first; raises UsageError like `check_query`."""
     check_query(query)
     return _cut(store.search_statements(_ask_one_more(query)), query.limit)
 
 
-def search_articles(store: Store, query: Query) -> Page[FoundArticle]:
+def search_articles(store: Store, query: Query) -> Results[FoundArticle]:
     """The articles that match, latest publication first; raises UsageError like `check_query`."""
     check_query(query)
     return _cut(store.search_articles(_ask_one_more(query)), query.limit)
@@ -120,5 +120,5 @@ def _ask_one_more(query: Query) -> Query:
     return msgspec.structs.replace(query, words=query.words.strip(), limit=query.limit + 1)
 
 
-def _cut(found: list[Found], limit: int) -> Page[Found]:
-    return Page(found[:limit], len(found) > limit)
+def _cut(found: list[Found], limit: int) -> Results[Found]:
+    return Results(found[:limit], len(found) > limit)

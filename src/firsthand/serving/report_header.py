@@ -28,14 +28,14 @@ LISTED = 12  # unresolved sources named one by one; a long article has dozens
 
 def draw_header(record: Annotations, tally: Tally, width: int) -> "list[Text]":
     """Title, publisher and date; then the count of voices and the voices themselves. Lines of at most `width` cells."""
-    lines = _draw_origin(record.article, width)
+    lines = _draw_imprint(record.article, width)
     if tally.statements == 0:
         return lines
     lines += [make_blank(), *wrap_items(_word_tally(tally), width), make_blank()]
     return lines + _draw_voices(tally, width)
 
 
-def _draw_origin(article: Article, width: int) -> "list[Text]":
+def _draw_imprint(article: Article, width: int) -> "list[Text]":
     lines = wrap([(find_title(article), STRONG)], width)
     known = [shorten(article.publisher or "") or "publisher not known"]
     known.append(word_date(article.published) if article.published else "date not known")

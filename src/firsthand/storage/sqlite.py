@@ -53,7 +53,7 @@ def open_store(path: str | os.PathLike[str], *, create: bool = True) -> "SqliteS
     # Made absolute, so that SQLite's special names (":memory:", an empty one) are files like any other.
     name = str(Path(path).absolute())
     if not create and not _exists(name):
-        raise StoreAccessError("there is no database here: `firsthand add SOURCE --db FILE` makes one", str(path))
+        raise StoreAccessError("there is no database here: `firsthand add INPUT --db FILE` makes one", str(path))
     return SqliteStore(name)
 
 

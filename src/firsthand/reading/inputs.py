@@ -11,7 +11,7 @@ from typing import BinaryIO, cast
 
 from firsthand.errors import EmptyArticleError, FormatError, InputError, MissingInputError, SizeError
 from firsthand.reading.encodings import MAX_BYTES
-from firsthand.reading.forms import GZIP_MAGIC, SNIFF_BYTES, Form, is_companion, name_form, sniff_form
+from firsthand.reading.forms import GZIP_MAGIC, SNIFF_BYTES, InputForm, is_companion, name_form, sniff_form
 from firsthand.reading.json_lines import MAX_LINE_BYTES, is_object, read_document, read_lines
 from firsthand.reading.pages import read_page
 from firsthand.reading.plain_text import read_text
@@ -24,19 +24,19 @@ STANDARD_INPUT_NAME = "standard input"
 ADVICE = "check the path, and that you may read it"
 
 
-def read_sources(sources: Sequence[str], standard_input: BinaryIO | None = None) -> Iterator[Result]:
-    """One Article or one InputError for every article of every source, in order, each read when it is asked for.
+def read_inputs(inputs: Sequence[str], standard_input: BinaryIO | None = None) -> Iterator[Result]:
+    """One Article or one InputError for every article of every input, in order, each read when it is asked for.
 
-    A source is the path of a file, of a folder (all in it, sorted by path, but for hidden files), or "-" for
+    An input is the path of a file, of a folder (all in it, sorted by path, but for hidden files), or "-" for
     `standard_input`. An error names its input in `subject` ("news.jsonl:12" for a line) and never stops the others.
     """
-    for source in sources:
-        if source == STANDARD_INPUT:
+    for path in inputs:
+        if path == STANDARD_INPUT:
             yield from _read_standard_input(standard_input)
-        elif _is_folder(source):
-            yield from _read_folder(source)
+        elif _is_folder(path):
+            yield from _read_folder(path)
         else:
-            yield from read_file(source)
+            yield from read_file(path)
 
 
 def read_file(path: str) -> Iterator[Result]:
@@ -54,9 +54,9 @@ def _printable(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "replace") if "\x00" not in path else path
 
 
-def _is_folder(source: str) -> bool:
+def _is_folder(path: str) -> bool:
     try:
-        return Path(source).is_dir()
+        return Path(path).is_dir()
     except (OSError, ValueError):
         return False
 
@@ -115,7 +115,7 @@ def _read_found(path: str) -> Iterator[Result]:
         yield from read_file(path)
 
 
-def _read_stream(stream: BinaryIO, name: str, form: Form | None) -> Iterator[Result]:
+def _read_stream(stream: BinaryIO, name: str, form: InputForm | None) -> Iterator[Result]:
     """The articles of an open stream, unpacked when it is gzip."""
     buffered = _Peekable(stream)
     try:
@@ -126,21 +126,21 @@ def _read_stream(stream: BinaryIO, name: str, form: Form | None) -> Iterator[Res
         yield FormatError("a damaged or truncated gzip file; what came before the damage was read", name)
 
 
-def _read_form(stream: "_Peekable", name: str, form: Form) -> Iterator[Result]:
+def _read_form(stream: "_Peekable", name: str, form: InputForm) -> Iterator[Result]:
     if not stream.peek(1):
         yield EmptyArticleError("empty: there is nothing in it", name)
-    elif form is Form.LINES:
+    elif form is InputForm.LINES:
         yield from _read_all_lines(stream, name)
-    elif form is Form.JSON:
+    elif form is InputForm.JSON:
         yield from _read_json(stream, name)
     else:
         yield _read_whole(stream, name, form)
 
 
-def _read_whole(stream: "_Peekable", name: str, form: Form) -> Result:
+def _read_whole(stream: "_Peekable", name: str, form: InputForm) -> Result:
     data = stream.read(MAX_BYTES + 1)
     try:
-        return read_page(data) if form is Form.PAGE else read_text(data)
+        return read_page(data) if form is InputForm.PAGE else read_text(data)
     except InputError as error:
         error.subject = name
         return error

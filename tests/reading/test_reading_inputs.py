@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from firsthand.errors import EmptyArticleError, EncodingError, FormatError, InputError, MissingInputError, SizeError
-from firsthand.reading import read_sources
+from firsthand.reading import read_inputs
 from firsthand.reading.encodings import MAX_BYTES
-from firsthand.reading.forms import Form, name_form, sniff_form
+from firsthand.reading.forms import InputForm, name_form, sniff_form
 from firsthand.records import Article
 
 PAGE = (
@@ -21,16 +21,16 @@ def outcome(result: Article | InputError) -> str:
 
 
 def read_bytes(data: bytes) -> list[Article | InputError]:
-    return list(read_sources(["-"], io.BytesIO(data)))
+    return list(read_inputs(["-"], io.BytesIO(data)))
 
 
-def test_every_source_has_its_answer_in_order(tmp_path: Path) -> None:
+def test_every_input_has_its_answer_in_order(tmp_path: Path) -> None:
     good, empty, binary = tmp_path / "b.txt", tmp_path / "a.txt", tmp_path / "c.txt"
     good.write_text("He said so.")
     empty.write_text("")
     binary.write_bytes(bytes(range(256)))
     missing = tmp_path / "none.txt"
-    results = list(read_sources([str(good), str(missing), str(empty), str(binary), str(good)]))
+    results = list(read_inputs([str(good), str(missing), str(empty), str(binary), str(good)]))
     assert [outcome(r) for r in results] == [
         "He said so.", "MissingInputError", "EmptyArticleError", "EncodingError", "He said so.",
     ]  # fmt: skip
@@ -49,7 +49,7 @@ def test_a_folder_is_walked_in_order_without_hidden_files(tmp_path: Path) -> Non
     (tmp_path / "style.css").write_text("p {}")
     (tmp_path / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(60))
     (tmp_path / "link").symlink_to(tmp_path / "nowhere")
-    assert [outcome(r) for r in read_sources([str(tmp_path)])] == [
+    assert [outcome(r) for r in read_inputs([str(tmp_path)])] == [
         "One.", "Two.", "MissingInputError", "EncodingError", "FormatError", "Three.", "Four.",
     ]  # fmt: skip
 
@@ -57,12 +57,12 @@ def test_a_folder_is_walked_in_order_without_hidden_files(tmp_path: Path) -> Non
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
 def test_a_pipe_in_a_folder_does_not_hold_us_up(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    (result,) = read_sources([str(tmp_path)])
+    (result,) = read_inputs([str(tmp_path)])
     assert isinstance(result, FormatError)
 
 
 def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
-    (result,) = read_sources([str(tmp_path)])
+    (result,) = read_inputs([str(tmp_path)])
     assert isinstance(result, MissingInputError)
     assert result.subject == str(tmp_path)
 
@@ -72,18 +72,18 @@ def test_a_file_that_may_not_be_read_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("He said so.")
     path.chmod(0)
-    assert [outcome(r) for r in read_sources([str(path)])] == ["MissingInputError"]
+    assert [outcome(r) for r in read_inputs([str(path)])] == ["MissingInputError"]
 
 
-@pytest.mark.parametrize("source", ["", "a\x00b", "x" * 5000])
-def test_impossible_paths_are_missing_inputs(source: str) -> None:
-    assert [outcome(r) for r in read_sources([source])] == ["MissingInputError"]
+@pytest.mark.parametrize("path", ["", "a\x00b", "x" * 5000])
+def test_impossible_paths_are_missing_inputs(path: str) -> None:
+    assert [outcome(r) for r in read_inputs([path])] == ["MissingInputError"]
 
 
 def test_names_that_are_no_unicode_can_be_printed(tmp_path: Path) -> None:
     path = os.fsdecode(bytes(tmp_path) + b"/\xff.txt")
     Path(path).write_bytes(b"")
-    (result,) = read_sources([str(tmp_path)])
+    (result,) = read_inputs([str(tmp_path)])
     assert isinstance(result, EmptyArticleError)
     assert str(result).encode()
 
@@ -112,21 +112,21 @@ def test_empty_standard_input_is_an_error(data: bytes) -> None:
 
 
 def test_standard_input_that_is_not_there_is_an_error() -> None:
-    (result,) = read_sources(["-"], None)
+    (result,) = read_inputs(["-"], None)
     assert isinstance(result, MissingInputError)
 
 
 def test_blank_lines_only_are_an_empty_input(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text("\n\n")
-    assert [outcome(r) for r in read_sources([str(path)])] == ["EmptyArticleError"]
+    assert [outcome(r) for r in read_inputs([str(path)])] == ["EmptyArticleError"]
 
 
 def test_damaged_gzip_gives_what_came_before_the_damage(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl.gz"
     rows = b"".join(b'{"text": "%s."}\n' % os.urandom(200).hex().encode() for _ in range(2000))
     path.write_bytes(gzip.compress(rows)[:-100_000])
-    results = list(read_sources([str(path)]))
+    results = list(read_inputs([str(path)]))
     assert isinstance(results[0], Article)
     assert isinstance(results[-1], FormatError)
     assert sum(isinstance(result, InputError) for result in results) == 1
@@ -135,13 +135,13 @@ def test_damaged_gzip_gives_what_came_before_the_damage(tmp_path: Path) -> None:
 def test_a_file_of_20_mb_is_refused_also_when_packed(tmp_path: Path) -> None:
     path = tmp_path / "bomb.txt.gz"
     path.write_bytes(gzip.compress(b"a" * (MAX_BYTES + 1), compresslevel=1))
-    (result,) = read_sources([str(path)])
+    (result,) = read_inputs([str(path)])
     assert isinstance(result, SizeError)
 
 
 def test_reading_is_lazy() -> None:
     stream = io.BytesIO(b'{"text": "a."}\n' * 100_000)
-    results = read_sources(["-"], stream)
+    results = read_inputs(["-"], stream)
     assert outcome(next(results)) == "a."
     assert stream.tell() < 10_000
 
@@ -149,31 +149,37 @@ def test_reading_is_lazy() -> None:
 def test_errors_are_values_also_for_encodings(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     path.write_bytes(bytes(range(256)))
-    (result,) = read_sources([str(path)])
+    (result,) = read_inputs([str(path)])
     assert isinstance(result, EncodingError)
     assert result.subject == str(path)
 
 
 @pytest.mark.parametrize(
     ("name", "form"),
-    [("A.TXT", Form.TEXT), ("a.html.gz", Form.PAGE), ("a.ndjson", Form.LINES), ("a.json", Form.JSON), ("a", None)],
+    [
+        ("A.TXT", InputForm.TEXT),
+        ("a.html.gz", InputForm.PAGE),
+        ("a.ndjson", InputForm.LINES),
+        ("a.json", InputForm.JSON),
+        ("a", None),
+    ],
 )
-def test_forms_by_name(name: str, form: Form | None) -> None:
+def test_forms_by_name(name: str, form: InputForm | None) -> None:
     assert name_form(name) is form
 
 
 @pytest.mark.parametrize(
     ("head", "form"),
     [
-        (b"  <html>", Form.PAGE),
-        (b"<?xml version='1.0'?><html>", Form.PAGE),
-        (b"\xff\xfe<\x00h\x00t\x00m\x00l\x00>\x00", Form.PAGE),
-        (b'{"a"', Form.JSON),
-        (b"[ {", Form.JSON),
-        (b"[music] He said", Form.TEXT),
-        (b"{curly}", Form.TEXT),
-        (b"<3 he wrote", Form.TEXT),
+        (b"  <html>", InputForm.PAGE),
+        (b"<?xml version='1.0'?><html>", InputForm.PAGE),
+        (b"\xff\xfe<\x00h\x00t\x00m\x00l\x00>\x00", InputForm.PAGE),
+        (b'{"a"', InputForm.JSON),
+        (b"[ {", InputForm.JSON),
+        (b"[music] He said", InputForm.TEXT),
+        (b"{curly}", InputForm.TEXT),
+        (b"<3 he wrote", InputForm.TEXT),
     ],
 )
-def test_forms_by_content(head: bytes, form: Form) -> None:
+def test_forms_by_content(head: bytes, form: InputForm) -> None:
     assert sniff_form(head) is form
