@@ -1,9 +1,9 @@
 """Whether `confidence` means what it says: of the statements at 0.8, four in five should be right."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from firsthand.records import Annotations, Statement
+from firsthand.records import Annotations, Spans
 
 BINS = 10
 
@@ -39,15 +39,20 @@ def judge_statements(
     judged: list[Judged] = []
     for row, record in zip(rows, records, strict=True):
         statements = [statement for statement in record.statements if statement.within is None]
-        right = _find_right(scorer, row, statements)
+        right = find_right(scorer, row, [(s.source, s.cue, s.content) for s in statements])
         judged += [Judged(statement.confidence, number in right) for number, statement in enumerate(statements)]
     return judged
 
 
-def _find_right(scorer: Any, row: Mapping[str, Any], statements: Iterable[Statement]) -> set[int]:  # noqa: ANN401
+def find_right(
+    scorer: Any,  # noqa: ANN401 - the scorer's module, which has no types
+    row: Mapping[str, Any],
+    predicted: Sequence[tuple[Spans, Spans, Spans]],
+) -> set[int]:
+    """The places of the predictions (source, cue, content) that the scorer counts as a `whole` overlap hit."""
     text = scorer.TokenisedText(row["text"])
     golds = [text.attribution(*(gold[role] for role in scorer.ROLES)) for gold in scorer.flat(row["attributions"])]
-    predictions = [text.attribution(s.source, s.cue, s.content) for s in statements]
+    predictions = [text.attribution(*parts) for parts in predicted]
     return {
         j
         for i, j in scorer.align(golds, predictions, text.words)

@@ -1,12 +1,13 @@
 """The whole way, with reading and the model replaced; and with the real ones over the examples."""
 
 from collections import Counter
+from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from firsthand import engine
+from firsthand import engine, reading
 from firsthand.errors import FormatError, InputError, MissingInputError, StoreAccessError, UsageError
 from firsthand.records import Annotations, Article
 from firsthand.storage import Fate, open_store
@@ -87,6 +88,37 @@ def test_read_raises_what_read_all_gives(tmp_path: Path, articles: str, extracto
     assert [type(result) for result in results] == [
         *(Annotations, FormatError, Annotations, Annotations, Annotations, FormatError)
     ]
+
+
+@pytest.mark.usefixtures("extractor")
+def test_a_lone_path_is_one_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine.reading, "read_inputs", reading.inputs.read_inputs)
+    path = tmp_path / "two.jsonl"
+    path.write_text('{"id": "a", "text": "One."}\n{"id": "b", "text": "Two."}\n')
+    for alone in (path, str(path), [path], (str(path),)):
+        assert [type(result) for result in engine.read_all(alone)] == [Annotations] * 2
+    with open_store(tmp_path / "x.db") as store:
+        assert [outcome.article for outcome in engine.add_all(store, str(path))] == ["a", "b"]
+        assert [outcome.article for outcome in engine.add_all(store, path)] == ["a", "b"]
+
+
+def test_read_sends_folders_to_read_all(tmp_path: Path) -> None:
+    for folder in (tmp_path, str(tmp_path)):
+        with pytest.raises(FormatError, match="a folder: use read_all"):
+            engine.read(folder)
+
+
+@pytest.mark.parametrize("name", ["publisher", "published", "url", "title"])
+def test_what_the_user_says_must_be_strings(name: str) -> None:
+    with pytest.raises(TypeError, match=f"{name} must be a string, not int: 5"):
+        engine.make_particulars(**{name: 5})  # type: ignore[arg-type]
+
+
+def test_a_date_may_be_a_date_object() -> None:
+    assert engine.make_particulars(published=date(2025, 2, 27)).published == "2025-02-27"
+    assert engine.make_particulars(published=datetime(2025, 2, 27, 9, tzinfo=UTC)).published == (
+        "2025-02-27T09:00:00+00:00"
+    )
 
 
 def test_read_all_reads_as_it_goes(articles: str, extractor: FakeExtractor) -> None:

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 
@@ -54,3 +55,7 @@ def test_importing_loads_nothing_heavy() -> None:
     program = f"import sys, firsthand.serving.cli as cli; cli.make_parser(); print(sorted({heavy} & set(sys.modules)))"
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert run.stdout == "[]\n"
+
+
+def test_type_checkers_are_told_that_there_are_types() -> None:
+    assert (Path(firsthand.__file__).parent / "py.typed").is_file()

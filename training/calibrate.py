@@ -4,18 +4,20 @@
         --dev polnear_dev.jsonl.gz --scoring DIR --out tables.npz
 
 The weights are a logistic regression of nine numbers on whether a predicted statement is right (source, cue and
-content all touch the gold's). It is fitted on PolNeAR dev, since the tagger knows its training texts too well;
-the expected calibration error printed is cross-fitted over articles, so it is not flattered by that.
+content all touch the gold's), judged as the quality gate judges. It is fitted on PolNeAR dev, since the tagger knows
+its training texts too well; the expected calibration error printed is cross-fitted over articles, so it is not
+flattered by that.
 """
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from evaluation.calibration import Judged, expected_calibration_error, find_right
+from evaluation.scorers import import_attribution_scorer
 from firsthand.extraction.attributions import find_attributions
 from firsthand.extraction.features import make_features
 from firsthand.extraction.statements import describe_confidence, find_form, to_characters
@@ -33,7 +35,7 @@ def main() -> None:
     for name in ("model", "links", "train", "dev", "scoring", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     options = parser.parse_args()
-    sys.path.insert(0, str(options.scoring))
+    scorer = import_attribution_scorer(options.scoring)
     tagger = Tagger(options.model, find_base("minilm") / "tokenizer.json")
     transitions = count_transitions(read_examples(options.train), tagger.encode)
     with np.load(options.links) as stored:
@@ -41,7 +43,7 @@ def main() -> None:
     networks = {r: {n: links[f"{r}.{n}"] for n in ("w1", "b1", "w2", "b2")} for r in ("source", "content")}
     groups, x, y = [], [], []
     for number, row in enumerate(read_rows(options.dev)):
-        rows, right = judge(row, tagger, transitions, networks)
+        rows, right = judge(scorer, row, tagger, transitions, networks)
         groups += [number] * len(rows)
         x += rows
         y += right
@@ -56,26 +58,17 @@ def main() -> None:
     np.savez(options.out, transitions=transitions, calibration=weights.astype(np.float32), **links)
 
 
-def judge(row: dict[str, Any], tagger: Tagger, transitions: NDArray[np.float32],
+def judge(scorer: Any, row: dict[str, Any], tagger: Tagger, transitions: NDArray[np.float32],  # noqa: ANN401
           networks: dict[str, dict[str, NDArray[np.float32]]]) -> tuple[list[list[float]], list[bool]]:
     """For each predicted attribution of an article its description, and whether it is right."""
-    from text_spans import TokenisedText, align  # type: ignore[import-not-found]
-
     text = row["text"]
     features = make_features(text, tagger.encode)
     found = find_attributions(text, features, tagger.score(features), transitions, networks)
-    parts = [(a.sources, [a.cue] if a.cue else [], a.contents) for a in found]
-    spans = [[to_characters(features, part) for part in three] for three in parts]
-    tokens = TokenisedText(text)
-    predicted = [tokens.attribution(*parts) for parts in spans]
-    gold = [tokens.attribution(a["source"], a["cue"], a["content"]) for a in row["attributions"]]
-    right = [False] * len(found)
-    for i, j in align(gold, predicted, tokens.words):
-        pairs = [(tokens.words_of(gold[i].role(r)), tokens.words_of(predicted[j].role(r)))
-                 for r in ("source", "cue", "content")]
-        right[j] = all(bool(g & p) or not (g or p) for g, p in pairs)
+    spans = [(to_characters(features, a.sources), to_characters(features, [a.cue] if a.cue else []),
+              to_characters(features, a.contents)) for a in found]
+    right = find_right(scorer, row, spans)
     rows = [describe_confidence(a, find_form(text, features, a.contents)) for a in found]
-    return rows, right
+    return rows, [number in right for number in range(len(found))]
 
 
 def fit(x: Floats, y: Floats) -> Floats:
@@ -95,12 +88,10 @@ def predict(x: Floats, weights: Floats) -> Floats:
     return probabilities
 
 
-def calibration_error(predicted: Floats, right: Floats, bins: int = 10) -> float:
-    """The mean gap between confidence and accuracy, over equal bins, weighted by their size."""
-    numbers = np.minimum((predicted * bins).astype(int), bins - 1)
-    gaps = [abs(predicted[numbers == b].mean() - right[numbers == b].mean()) * (numbers == b).mean()
-            for b in range(bins) if (numbers == b).any()]
-    return float(sum(gaps))
+def calibration_error(predicted: Floats, right: Floats) -> float:
+    """As the quality gate measures it, 0 to 1."""
+    pairs = zip(predicted.tolist(), right.tolist(), strict=True)
+    return expected_calibration_error([Judged(confidence, bool(is_right)) for confidence, is_right in pairs])
 
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
 """The whole way: read → extract → store. The engine conducts and decides nothing."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import cache
 from itertools import islice
-from os import PathLike, fspath
+from os import PathLike, fsdecode
 from typing import BinaryIO, Protocol
 
 import msgspec
@@ -13,8 +14,11 @@ from firsthand.errors import FormatError, InputError, UsageError
 from firsthand.reading.dates import parse_published
 from firsthand.reading.encodings import replace_surrogates
 from firsthand.reading.identifiers import make_id
+from firsthand.reading.inputs import is_folder, list_paths
 from firsthand.records import Annotations, Article
 from firsthand.storage import Fate, Outcome, Store
+
+StrPath = str | PathLike[str]
 
 BATCH = 32  # records a transaction: about five seconds of extraction, the most that a kill can cost
 
@@ -40,14 +44,23 @@ class Particulars(msgspec.Struct, frozen=True):
 
 
 def make_particulars(
-    publisher: str | None = None, published: str | None = None, url: str | None = None, title: str | None = None
+    publisher: str | None = None,
+    published: str | date | None = None,
+    url: str | None = None,
+    title: str | None = None,
 ) -> Particulars:
     """What a user says, with the date in any usual form. Lone surrogates, as of odd bytes in a command, become U+FFFD.
 
     Raises:
         UsageError: `published` is no date.
+        TypeError: something is no string (and `published` no date object).
 
     """
+    published = published.isoformat() if isinstance(published, date) else published
+    given = {"publisher": publisher, "published": published, "url": url, "title": title}
+    for name, value in given.items():
+        if not isinstance(value, str | None):
+            raise TypeError(f"{name} must be a string, not {type(value).__name__}: {value!r}")
     day = parse_published(published) if published is not None else None
     if published is not None and day is None:
         raise UsageError("not a date: write YYYY-MM-DD", published)
@@ -55,33 +68,37 @@ def make_particulars(
 
 
 def read(
-    path: str | PathLike[str],
+    path: StrPath,
     *,
     publisher: str | None = None,
-    published: str | None = None,
+    published: str | date | None = None,
     url: str | None = None,
     title: str | None = None,
 ) -> Annotations:
     """Who says what in the one article of a file: plain text, a saved page, or a line of JSON.
 
-    What is given as `publisher`, `published` (ISO date or date-time), `url` and `title` wins over the file's own.
+    What is given as `publisher`, `published` (a date, or an ISO date or date-time), `url` and `title` wins over the
+    file's own.
     For a text in memory see `read_text`, for files of several articles and for folders `read_all`.
 
     Raises:
-        InputError: the file is missing, empty, not text, or holds several articles; the message says what to do.
+        InputError: the file is missing, empty, not text, a folder, or holds several articles; the message says what
+            to do.
         UsageError: `published` is no date.
+        TypeError: `publisher`, `url` or `title` is no string.
         ModelError: the model file is missing or damaged.
 
     """
     particulars = make_particulars(publisher, published, url, title)
-    results = list(islice(read_all([fspath(path)], particulars=particulars), 2))
+    name = fsdecode(path)
+    if is_folder(name):
+        raise FormatError("a folder: use read_all", name)
+    results = list(islice(read_all([name], particulars=particulars), 2))
     for result in results:
         if isinstance(result, InputError):
             raise result
     if len(results) != 1:
-        raise FormatError(
-            "holds several articles: use read_all" if results else "no article in it: name a file", fspath(path)
-        )
+        raise FormatError("holds several articles: use read_all" if results else "no article in it: name a file", name)
     (record,) = results
     assert isinstance(record, Annotations)
     return record
@@ -91,7 +108,7 @@ def read_text(
     text: str | bytes,
     *,
     publisher: str | None = None,
-    published: str | None = None,
+    published: str | date | None = None,
     url: str | None = None,
     title: str | None = None,
 ) -> Annotations:
@@ -102,7 +119,7 @@ def read_text(
 
 
 def read_all(
-    inputs: Sequence[str],
+    inputs: StrPath | Sequence[StrPath],
     *,
     particulars: Particulars | None = None,
     standard_input: BinaryIO | None = None,
@@ -110,7 +127,8 @@ def read_all(
 ) -> Iterator[Annotations | InputError]:
     """One result an article, in the order of the inputs: its record, or the error that says why there is none.
 
-    `inputs` are files, folders and "-" for standard input. Bad inputs are given, not raised: the others go on.
+    `inputs` are files, folders and "-" for standard input, or a lone one of them. Bad inputs are given, not raised:
+    the others go on.
 
     Raises:
         ModelError: the model file is missing or damaged.
@@ -122,7 +140,7 @@ def read_all(
 
 def add_all(
     store: Store,
-    inputs: Sequence[str],
+    inputs: StrPath | Sequence[StrPath],
     *,
     particulars: Particulars | None = None,
     standard_input: BinaryIO | None = None,
@@ -155,9 +173,9 @@ def load_extractor() -> Extractor:
 
 
 def _read_articles(
-    inputs: Sequence[str], particulars: Particulars | None, standard_input: BinaryIO | None
+    inputs: StrPath | Sequence[StrPath], particulars: Particulars | None, standard_input: BinaryIO | None
 ) -> Iterator[Article | InputError]:
-    for article in reading.read_inputs(inputs, standard_input):
+    for article in reading.read_inputs(list_paths(inputs), standard_input):
         yield _apply(particulars, article) if particulars and isinstance(article, Article) else article
 
 

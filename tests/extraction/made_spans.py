@@ -51,7 +51,7 @@ def read_parts(text: str, attribution: Attribution) -> tuple[list[str], str | No
     )
 
 
-def make_scores(text: str, spans: list[TaggedSpan], sure: float = 0.94) -> NDArray[np.float32]:
+def make_scores(text: str, spans: list[TaggedSpan], sure: float = 0.97) -> NDArray[np.float32]:
     """Log-probabilities of a tagger that is nearly sure of these spans."""
     count = len(see(text).words)
     labels = [0] * count

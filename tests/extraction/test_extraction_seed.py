@@ -21,8 +21,9 @@ EXPECTED: list[tuple[Span, Span, Spans]] = [
     ((1502, 1543), (1544, 1548), ((1381, 1500),)),
     ((1672, 1691), (1692, 1697), ((1698, 1824),)),
 ]
-# Acts that the narrator tells himself; they may be statements too.
-NARRATED: list[Span] = [(75, 86), (198, 207), (1995, 2006)]
+# Offers and acts that the narrator tells (offering, convincing, posting, moving closer to an agreement): they may be
+# statements too.
+NARRATED: list[Span] = [(81, 92), (198, 207), (563, 569), (1593, 1605), (1907, 1918)]
 
 
 @pytest.fixture(scope="module")

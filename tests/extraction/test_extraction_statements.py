@@ -15,7 +15,9 @@ from firsthand.extraction.statements import (
     describe_confidence,
     estimate_confidence,
     find_act,
+    find_background,
     find_form,
+    is_background,
     make_statements,
     to_characters,
 )
@@ -140,6 +142,15 @@ SHE = (("source", "She"), ("cue", "said"))
 )
 def test_flags(text: str, parts: tuple[tuple[str, str], ...], flags: tuple[str, ...]) -> None:
     assert make(text, *parts).flags == flags
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30), st.sampled_from(SectionKind)), max_size=8))
+def test_background_is_as_if_every_section_were_looked_at(marks: list[tuple[int, int, SectionKind]]) -> None:
+    sections = tuple(Section(kind, (min(a, b), max(a, b))) for a, b, kind in marks)
+    background = find_background(Article("x", "x" * 30, sections=sections))
+    spans = [section.span for section in sections if section.kind is SectionKind.BACKGROUND]
+    for place in range(30):
+        assert is_background(background, ((place, 30),)) is any(start <= place < end for start, end in spans)
 
 
 def test_background_is_where_the_section_says() -> None:

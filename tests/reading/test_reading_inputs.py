@@ -1,5 +1,6 @@
 import gzip
 import io
+import json
 import os
 from pathlib import Path
 
@@ -130,6 +131,32 @@ def test_damaged_gzip_gives_what_came_before_the_damage(tmp_path: Path) -> None:
     assert isinstance(results[0], Article)
     assert isinstance(results[-1], FormatError)
     assert sum(isinstance(result, InputError) for result in results) == 1
+
+
+def test_damaged_gzip_of_text_says_that_nothing_was_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt.gz"
+    path.write_bytes(gzip.compress(b"He said so. " + os.urandom(2000).hex().encode())[:-200])
+    (result,) = read_inputs(str(path))
+    assert isinstance(result, FormatError)
+    assert "nothing of it was read" in result.message
+
+
+@pytest.mark.parametrize("suffix", [".jsonl", ".json", ""])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_json_in_utf_16_is_read(tmp_path: Path, encoding: str, suffix: str) -> None:
+    path = tmp_path / f"news{suffix}"
+    words = "\u201cNo,\u201d she said\u2028in \u010a\u0a0a."  # characters with the byte of a line's end
+    rows = json.dumps({"text": words}, ensure_ascii=False) + '\r\n{"text": "Two."}\r\n{"text": "Three'
+    path.write_bytes(rows.encode(encoding))
+    assert [outcome(r) for r in read_inputs(path)] == [words, "Two.", "FormatError"]
+
+
+def test_long_json_in_utf_16_is_read_as_it_goes() -> None:
+    stream = io.BytesIO(('{"text": "a."}\n' * 200_000).encode("utf-16"))
+    results = read_inputs(["-"], stream)
+    assert outcome(next(results)) == "a."
+    assert stream.tell() < 1_000_000
+    assert sum(isinstance(result, Article) for result in results) == 199_999
 
 
 def test_a_file_of_20_mb_is_refused_also_when_packed(tmp_path: Path) -> None:

@@ -129,6 +129,12 @@ def test_ids_are_stable_and_tell_texts_and_places_apart() -> None:
     assert len(others | {first.id}) == 3
 
 
+@pytest.mark.parametrize("data", [b"", b"\xff", b"\xff\xfe", b"\xff\xfe\x00\xd8", b" \xff\xff\n", b"\x00\x00"])
+def test_bytes_without_one_readable_character_are_no_article(data: bytes) -> None:
+    with pytest.raises(InputError):
+        read_text(data)
+
+
 def test_the_seed_has_a_glued_date_and_a_recall_section() -> None:
     folder = Path(__file__).parents[2].parent / "shared" / "seed"
     if not folder.is_dir():

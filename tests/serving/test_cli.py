@@ -14,6 +14,7 @@ from firsthand.serving import cli
 from firsthand.serving.exit_statuses import PIPE_CLOSED
 from firsthand.storage import open_store
 from tests.serving.fakes import FakeExtractor
+from tests.storage.made_records import make_record
 
 COMMANDS = ["read", "add", "list", "show", "search", "export", "schema"]
 EXAMPLE = str(Path(__file__).parent.parent.parent / "examples" / "port_lease.jsonl")
@@ -156,8 +157,55 @@ def test_a_full_disk_is_one_line_and_status_2() -> None:
         command = [sys.executable, "-m", "firsthand", "schema"]
         result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
     assert result.returncode == 2
-    assert result.stderr.startswith(b"firsthand: can't read or write")
+    assert result.stderr.startswith(b"firsthand: can't read or write standard output (No space left")
     assert result.stderr.count(b"\n") == 1
+
+
+def make_database(folder: Path) -> str:
+    with open_store(folder / "made.db") as store:
+        store.add([make_record()])
+    return str(folder / "made.db")
+
+
+OUTPUTS = [
+    ["--help"], ["--version"], ["search", "--help"], ["schema"],
+    ["list", "--db", "{db}"], ["show", "a1", "--db", "{db}"],
+    ["search", "port", "--db", "{db}"], ["search", "port", "--articles", "--db", "{db}"], ["read", EXAMPLE],
+    ["read", EXAMPLE, "--json"], ["export", "--db", "{db}"], ["add", EXAMPLE, "--db", "{db}"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("arguments", OUTPUTS, ids=" ".join)
+def test_a_closed_pipe_is_status_141_without_a_word(arguments: list[str], tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "firsthand", *(a.format(db=make_database(tmp_path)) for a in arguments)]
+    reader, writer = os.pipe()
+    os.close(reader)
+    result = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert (result.returncode, result.stderr) == (PIPE_CLOSED, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["list", "--db", "{db}"]], ids=" ".join)
+def test_a_full_disk_is_told_by_every_command(arguments: list[str], tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "firsthand", *(a.format(db=make_database(tmp_path)) for a in arguments)]
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert result.returncode == 2
+    assert result.stderr == b"firsthand: can't read or write standard output (No space left on device)\n"
+
+
+@pytest.mark.parametrize("redirection", [">&-", "2>&-", ">&- 2>&-", "2>/dev/full", "<&-"])
+@pytest.mark.parametrize(("arguments", "status"), [("schema", 0), ("--version", 0), ("list --db no.db", 2), ("no", 2)])
+def test_streams_that_are_closed_or_full_are_no_fault(
+    redirection: str, arguments: str, status: int, tmp_path: Path
+) -> None:
+    program = f"exec {sys.executable} -m firsthand {arguments} {redirection}"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    result = subprocess.run(["bash", "-c", program], capture_output=True, check=False, cwd=tmp_path, env=environment)
+    assert result.returncode == status
+    assert b"Traceback" not in result.stderr
+    assert b"ignored" not in result.stderr
 
 
 def test_a_missing_input_is_status_1_without_a_traceback(tmp_path: Path) -> None:

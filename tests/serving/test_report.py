@@ -285,6 +285,30 @@ def test_nothing_found_is_said() -> None:
     assert "marked as “uk”" in report(Annotations(Article("a", "Так.", language="uk")))
 
 
+@pytest.mark.parametrize(
+    ("flag", "words"),
+    [
+        ("guessed_encoding:cp1251", "read as cp1251, a guess"),
+        ("replaced_bytes:3", "characters that stand for unreadable bytes: 3"),
+        ("unreadable_date", "the date given can't be read"),
+        ("unreadable_date:3", "unreadable date:3"),
+        ("guessed_encoding", "guessed encoding"),
+        ("control_characters:{}", "control characters in the text: {}"),
+    ],
+)
+def test_flags_of_an_article_are_put_into_words(flag: str, words: str) -> None:
+    output = report(Annotations(Article("a", "Rain is expected.", title="T", flags=(flag,))))
+    assert output.endswith(f"Note on this text: {words}\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [("Rain is expected.", "“Rain is expected.”"), ("“No,” she said.", "“No,” she said."), ('"No."', '"No."')],
+)
+def test_an_untitled_article_is_called_by_its_first_words(text: str, title: str) -> None:
+    assert report(Annotations(Article("a", text))).splitlines()[0] == title
+
+
 def test_several_articles_are_separated_and_summed() -> None:
     output = report(RECORD, RECORD, Annotations(Article("z", "Rain.", title="Weather")))
     assert output.count("─" * 80) == 3

@@ -19,6 +19,7 @@ from tests.storage.made_records import TEXT, make_record
 
 Capture = pytest.CaptureFixture[str]
 SUMS = "2 stored, 1 revision, 1 duplicate, 2 rejected of 6\n"
+KNOWN = "duplicate: the same text as a\nrevision: a~2 is revision 2 of a: the text has changed\n"
 
 
 @pytest.fixture
@@ -52,7 +53,7 @@ def test_add_ends_with_sums_that_agree(articles: str, tmp_path: Path, capsys: Ca
     arguments = ["add", articles, "--db", str(tmp_path / "new.db")]
     assert cli.main(arguments) == 1
     captured = capsys.readouterr()
-    assert captured.out == SUMS
+    assert captured.out == SUMS + KNOWN
     assert captured.err.count("mend the line") == 2
     assert cli.main([*arguments, "--json"]) == 1
     captured = capsys.readouterr()
@@ -72,6 +73,15 @@ def test_adding_what_is_all_good_is_status_0(extractor: FakeExtractor, tmp_path:
 
 
 @pytest.mark.usefixtures("extractor")
+@pytest.mark.parametrize(("number", "told"), [(20, 20), (21, 0)])
+def test_many_duplicates_are_only_summed_up(number: int, told: int, tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "many"
+    path.write_text(f"a|{TEXT}\n" * (number + 1))
+    out = run(capsys, "add", str(path), "--db", str(tmp_path / "new.db"))
+    assert out.count("duplicate: the same text as a\n") == told
+
+
+@pytest.mark.usefixtures("extractor")
 def test_progress_is_shown_on_a_terminal_only(
     articles: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
@@ -85,7 +95,7 @@ def test_progress_is_shown_on_a_terminal_only(
     cli.main(["add", articles, "--db", str(tmp_path / "new.db")])
     assert "1 stored, 0 revisions, 0 duplicates, 0 rejected of 1 so far" in errors.getvalue()
     assert errors.getvalue().endswith("\r\x1b[K")
-    assert capsys.readouterr().out == SUMS
+    assert capsys.readouterr().out == SUMS + KNOWN
 
 
 def test_the_users_data_folder_is_made(
@@ -125,6 +135,62 @@ def test_show_gives_the_newest_or_the_one_asked_for(database: str, capsys: Captu
         "Revision 1, superseded by a newer one\n"
     )
     assert "Ana Reyes" in run(capsys, "show", "b1", "--db", database)
+
+
+def test_show_takes_a_statements_id_and_the_beginning_of_an_id(tmp_path: Path, capsys: Capture) -> None:
+    path = str(tmp_path / "x.db")
+    with open_store(path) as store:
+        records = [make_record("abcd1234"), make_record("abcd1234", TEXT + " More."), make_record("abce5678", "Other.")]
+        store.add([*records, make_record("a1", "Nothing.")])
+
+    def shown(*arguments: str) -> object:
+        (record,) = run_json(capsys, "show", *arguments, "--db", path)
+        return msgspec.convert(record["article"], dict)["id"]
+
+    assert shown("abcd1234:2") == "abcd1234"  # the revision that the statement stands in
+    assert shown("abcd1234~2:2") == "abcd1234~2"
+    assert shown("abcd") == "abcd1234~2"
+    assert shown("abcd", "--revision", "1") == "abcd1234"
+    assert shown("abcd1234~") == "abcd1234~2"
+    assert shown("a1:1") == "a1"
+    assert cli.main(["show", "abc", "--db", path]) == 2  # too short
+    assert "no article with this id" in capsys.readouterr().err
+    with open_store(path) as store:
+        store.add([make_record("abcd9999", "One more.")])
+    assert cli.main(["show", "abcd", "--db", path]) == 2
+    assert "several ids begin so: abcd1234, abcd1234~2, abcd9999" in capsys.readouterr().err
+
+
+def test_articles_without_a_title_show_their_first_words(tmp_path: Path, capsys: Capture) -> None:
+    path = str(tmp_path / "x.db")
+    with open_store(path) as store:
+        store.add([make_record("q1", "“No,” said Ana Reyes.", title=None), make_record("p1", title=None)])
+    listed = run(capsys, "list", "--db", path)
+    assert "            “No,” said Ana Reyes.\n" in listed
+    assert "            “Ana Reyes said “the port" in listed
+    assert "Moravel Courier, “No,” said Ana Reyes. · q1:1" in run(capsys, "search", "no", "--db", path)
+    assert "            “No,” said Ana Reyes.\n" in run(capsys, "search", "no", "--articles", "--db", path)
+    assert [one["title"] for one in run_json(capsys, "list", "--db", path)] == [None, None]
+
+
+@pytest.mark.parametrize("name", ["", ":memory:"])
+@pytest.mark.parametrize("command", ["list", "add"])
+def test_a_database_must_be_a_file(name: str, command: str, tmp_path: Path, capsys: Capture) -> None:
+    inputs = [str(tmp_path)] if command == "add" else []
+    assert cli.main([command, *inputs, "--db", name]) == 2
+    assert "--db names no file" in capsys.readouterr().err
+
+
+def test_an_export_added_again_keeps_its_revisions(tmp_path: Path, capsys: Capture) -> None:
+    first, second, export = (str(tmp_path / name) for name in ("a.db", "b.db", "x.jsonl"))
+    with open_store(first) as store:
+        store.add([make_record("a1"), make_record("a1", TEXT + " More."), make_record("b1", "Other.")])
+    run(capsys, "export", "--format", "jsonl", "--out", export, "--db", first)
+    assert "2 stored, 1 revision, 0 duplicates" in run(capsys, "add", export, "--db", second)
+    with open_store(second) as store:
+        assert [(one.id, one.revision) for one in store.list_articles()] == [("b1", 1), ("a1~2", 2)]
+    for path in (first, second):
+        assert "0 stored, 0 revisions, 3 duplicates" in run(capsys, "add", export, "--db", path)
 
 
 def test_search_shows_who_what_and_where(database: str, capsys: Capture) -> None:

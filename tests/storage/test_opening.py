@@ -1,5 +1,8 @@
 """Databases that are old, newer, strange, missing or unusable."""
 
+import os
+import tempfile
+import traceback
 from pathlib import Path
 
 import apsw
@@ -97,6 +100,52 @@ def test_a_damaged_database(tmp_path: Path) -> None:
     path.write_bytes(content)
     with pytest.raises(StoreAccessError, match="damaged"), open_store(path) as store:
         list(store.export_records())
+
+
+def test_missing_tables_and_wrong_versions_say_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    open_store(path).close()
+    for statement in ("PRAGMA user_version = 0", "PRAGMA user_version = 1", "PRAGMA user_version = -1"):
+        connection = apsw.Connection(str(path))
+        connection.execute(statement)
+        connection.close()
+        with pytest.raises(StoreAccessError, match="restore a backup"):
+            open_store(path)
+    connection = apsw.Connection(str(path))
+    connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}; DROP TABLE statements")
+    connection.close()
+    with open_store(path) as store, pytest.raises(StoreAccessError, match="restore a backup"):
+        store.search_statements(Query(words="port"))
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only the superuser can become somebody who may not write")
+@pytest.mark.parametrize(("folder_mode", "file_mode"), [(0o755, 0o644), (0o777, 0o444)])
+def test_a_database_that_may_not_be_written_can_be_read(folder_mode: int, file_mode: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "x.db"
+        with open_store(path) as store:
+            store.add([make_record()])
+        path.chmod(file_mode)
+        Path(folder).chmod(folder_mode)
+        assert read_as_nobody(path) == 0
+
+
+def read_as_nobody(path: Path) -> int:
+    child = os.fork()
+    if child == 0:
+        try:
+            os.setuid(65534)
+            with open_store(path, create=False) as store:
+                found = store.list_articles() and store.search_statements(Query(words="open")) and store.get("a1")
+            try:
+                open_store(path).add([make_record("b", "Other.")])
+            except StoreAccessError:
+                os._exit(0 if found else 1)
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            os._exit(2)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
 @pytest.mark.parametrize("name", ["missing/x.db", "file/x.db", "folder", "x" * 300])

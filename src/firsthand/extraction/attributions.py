@@ -4,7 +4,7 @@ The order of the steps is the list in `find_attributions`.
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,7 @@ from firsthand.extraction.links import Attribution, Network, Paragraph, count_se
 from firsthand.extraction.patterns import apply_patterns
 from firsthand.extraction.second_looks import (
     LEAST_CUE_TRACE,
+    LEAST_CUE_TRACE_BY_QUOTATION,
     LEAST_SOURCE_TRACE,
     look_again,
     role_probabilities,
@@ -27,6 +28,7 @@ Scores = NDArray[np.float32]
 LEAST_QUOTED_WORDS = 4  # shorter quotations without any attribution are names, titles and scare quotes
 CROWD = 48  # spans linked at once; only a paragraph of many pages has more, and all pairs of those would take for ever
 CLOSING_MARKS = frozenset("”\"’»")
+HEARSAY = frozenset("allegedly reportedly supposedly purportedly".split())
 TAIL = 12  # words of a neighbouring paragraph in which the cue of a quotation may stand
 
 
@@ -63,6 +65,7 @@ def find_attributions(text: str, features: Features, scores: Scores, transitions
     attributions = join_continued_quotations(reading, attributions)
     attributions = [a for a in attributions if is_worth_keeping(reading, a)]
     for attribution in attributions:
+        drop_dummy_source(reading, attribution)
         attribution.contents = mend_contents(reading, attribution)
     return sorted(attributions, key=_place)
 
@@ -164,7 +167,8 @@ def look_for_parts(reading: Reading, attributions: list[Attribution]) -> None:
     for attribution in attributions:
         if attribution.cue is None:
             region = around(reading, attribution.contents[0])
-            attribution.cue = look_again(reading.cues, region, taken, "cue", LEAST_CUE_TRACE)
+            least = LEAST_CUE_TRACE_BY_QUOTATION if is_quoted(reading, attribution.contents[0]) else LEAST_CUE_TRACE
+            attribution.cue = look_again(reading.cues, region, taken, "cue", least)
             if attribution.cue:
                 taken.update(range(attribution.cue.first, attribution.cue.last))
         if attribution.cue and not attribution.sources:
@@ -233,6 +237,23 @@ def _goes_on(reading: Reading, before: Attribution, content: TaggedSpan) -> bool
     return reading.paragraphs[number][0] <= last_piece.first and before.cue is not None
 
 
+def drop_dummy_source(reading: Reading, attribution: Attribution) -> None:
+    """Nobody speaks in "it is expected" or "the clerk allegedly knew": "it" is empty, the clerk is of the content."""
+    if attribution.cue is None or not attribution.sources:
+        return
+    cue, source = words_of(reading, attribution.cue), words_of(reading, attribution.sources[0])
+    if source == ["it"] and cue[0] in ("is", "was", "’s", "'s") and len(cue) > 1:
+        attribution.sources = []
+    elif set(cue) <= HEARSAY and attribution.sources[0].last == attribution.cue.first:
+        attribution.contents.append(replace(attribution.sources[0], role="content"))
+        attribution.sources = []
+
+
+def words_of(reading: Reading, span: TaggedSpan) -> list[str]:
+    """The words of a span, in lower case."""
+    return [reading.text[start:end].lower() for start, end in reading.features.words[span.first : span.last]]
+
+
 def mend_contents(reading: Reading, attribution: Attribution) -> list[TaggedSpan]:
     """The contents in order, with whole quotations, without stray pieces of other sentences."""
     contents = [snap_content(reading.features, span) for span in attribution.contents]
@@ -241,6 +262,11 @@ def mend_contents(reading: Reading, attribution: Attribution) -> list[TaggedSpan
         contents = [c for c in contents if not is_stray(reading, attribution.cue, c)] or contents
     contents.sort(key=lambda span: span.first)
     return join_over_commas(reading.text, reading.features, contents)
+
+
+def is_quoted(reading: Reading, content: TaggedSpan) -> bool:
+    """Whether a content begins inside a quotation."""
+    return reading.features.states[reading.features.first_piece[content.first]] > 0
 
 
 def is_stray(reading: Reading, cue: TaggedSpan, content: TaggedSpan) -> bool:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 # How much the transitions (log-probabilities counted on the training corpus, rows: the label before, in the order of
 # tagger.LABELS) weigh beside the model's own scores: at 0 spans fall apart, above 0.4 they run on.
-TRANSITION_WEIGHT = 0.3
+TRANSITION_WEIGHT = 0.32
 ROLES = ("source", "cue", "content")
 
 

@@ -10,7 +10,7 @@ A pattern gives way where the tagger has found the cue, but for the tail: there 
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -24,6 +24,8 @@ DASHES = frozenset("-–—―")
 MOST_SOURCE_WORDS = 10
 MOST_ADVERBIAL_WORDS = 5
 ADVERBIAL_STARTS = frozenset("on in at by to via during after before earlier later this last yesterday today".split())
+ARTICLES = frozenset("the one".split())
+AUXILIARIES = frozenset("did has have had does do will would".split())
 CERTAINTY = 0.6  # the probability given to spans of a pattern: less than the tagger's own, where it is sure
 
 
@@ -49,13 +51,13 @@ def apply_patterns(text: str, features: Features, spans: list[TaggedSpan], sente
     for first, last in sentences:
         words = [text[start:end] for start, end in features.words[first:last]]
         sentence = Sentence(first, words, [word.lower() for word in words], features)
-        for find in (find_colon, find_tail, find_parenthesis, find_last_clause, find_no_answer):
+        for find, wins in PATTERNS:
             found = find(sentence)
             end = max([last, *(span.last for span in found)])  # a quotation may end in a later sentence
             while taken < len(spans) and spans[taken].first < end:
                 near.append(spans[taken])
                 taken += 1
-            if found and (find is find_tail or not _has_cue(near, found)):
+            if found and (wins or not _has_cue(near, found)):
                 near = _replace(near, found)
                 break
         settled += [span for span in near if span.last <= last]
@@ -128,7 +130,7 @@ def find_no_answer(sentence: Sentence) -> list[TaggedSpan]:
     lower = sentence.lower
     for place in range(1, len(lower) - 2):
         verb = place + 2 + (lower[place + 2].endswith("ly"))
-        if lower[place] not in ("did", "has", "have", "had", "does", "do") or lower[place + 1] not in ("not", "never"):
+        if lower[place] not in AUXILIARIES or lower[place + 1] not in ("not", "never"):
             continue
         if verb >= len(lower) - 1 or lower[verb] not in ANSWER_VERBS:
             continue
@@ -156,7 +158,7 @@ def _is_source(words: list[str], marks: str = "") -> bool:
     first = words[0].lower()
     if first in ("he", "she", "it", "they"):
         return len(words) == 1
-    return (first == "the" and len(words) > 1) or any(word[0].isupper() for word in words)
+    return (first in ARTICLES and len(words) > 1) or any(word[0].isupper() for word in words)
 
 
 def _make(sentence: Sentence, source: tuple[int, int], cue: tuple[int, int], contents: list[tuple[int, int]]
@@ -187,3 +189,13 @@ def _has_cue(spans: list[TaggedSpan], found: list[TaggedSpan]) -> bool:
 
 def _overlap(one: TaggedSpan, other: TaggedSpan) -> bool:
     return one.first < other.last and other.first < one.last
+
+
+# In the order they are tried, and whether a pattern wins where the tagger has found a cue of its own.
+PATTERNS: tuple[tuple[Callable[[Sentence], list[TaggedSpan]], bool], ...] = (
+    (find_colon, False),
+    (find_tail, True),  # the tagger lets these contents end too early
+    (find_parenthesis, True),  # the tagger forgets the second piece
+    (find_last_clause, False),
+    (find_no_answer, False),
+)

@@ -13,7 +13,8 @@ from firsthand.extraction.decoding import ROLES, TaggedSpan
 
 Scores = NDArray[np.float32]
 LEAST_SOURCE_TRACE = 0.2  # peak probability of a source word near a cue that has none
-LEAST_CUE_TRACE = 0.015  # peak probability of a cue word near a quotation that has none
+LEAST_CUE_TRACE = 0.08  # peak probability of a cue word near a content that has none
+LEAST_CUE_TRACE_BY_QUOTATION = 0.015  # the same near a quotation: somebody has said it
 REACH = 0.4  # neighbours join the span while they have this share of the peak
 
 

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,6 +16,9 @@ from firsthand.records import Act, Article, Form, SectionKind, Spans, Statement
 from firsthand.text.quotation_marks import Closing, Quotation, find_stray_marks, find_touching
 from firsthand.text.words import Span
 
+# Below it, four of five indirect statements are wrong. On PolNeAR dev leaving them out adds 0.3 points of whole
+# overlap F1 and costs no detection; the calibrated confidence is what makes the choice possible.
+LEAST_CONFIDENCE = 0.2
 STEMS = sorted(ACT_STEMS, key=len, reverse=True)
 
 
@@ -34,7 +38,14 @@ def make_statements(article: Article, features: Features, attributions: list[Att
     """The statements of an article in reading order, not yet resolved: no speaker, no chain."""
     stray = find_stray_marks(article.text, features.quotations)
     evidence = Evidence(article, features, stray, find_background(article), calibration)
-    return [make_statement(f"{article.id}:{number}", a, evidence) for number, a in enumerate(attributions, 1)]
+    found = (make_statement("", attribution, evidence) for attribution in attributions)
+    kept = [statement for statement in found if is_believable(statement)]
+    return [msgspec.structs.replace(s, id=f"{article.id}:{number}") for number, s in enumerate(kept, 1)]
+
+
+def is_believable(statement: Statement) -> bool:
+    """Whether a statement is worth showing. Quoted speech always is: no quoted speech is to be lost."""
+    return statement.form is not Form.INDIRECT or statement.confidence >= LEAST_CONFIDENCE
 
 
 def make_statement(statement_id: str, attribution: Attribution, evidence: Evidence) -> Statement:

@@ -18,10 +18,10 @@ REPORTING_VERBS = frozenset(
     """
     said says stated states noted notes added adds wrote writes reported reports explained explains emphasized
     emphasised stressed stresses believes claims claimed argues argued announced recalled assures assured clarified
-    concluded specified specifies reminded informs informed warned warns
+    concluded specified specifies reminded informs informed warned warns quotes quoted transmits transmitted
     """.split()
 )
-ANSWER_VERBS = frozenset("respond responded reply replied answer answered return returned".split())
+ANSWER_VERBS = frozenset("respond responded reply replied answer answered return returned comment".split())
 
 # What a speaker does by a cue. Stems, tried longest first against the beginning of each cue word, so that "promis"
 # takes promise, promised and promising. A cue without any of them says something: `say`.

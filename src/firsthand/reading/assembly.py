@@ -4,9 +4,9 @@ import re
 
 import msgspec
 
-from firsthand.errors import EmptyArticleError
+from firsthand.errors import EmptyArticleError, EncodingError
 from firsthand.reading.dates import parse_published
-from firsthand.reading.encodings import check_characters, check_length
+from firsthand.reading.encodings import REPLACEMENT, check_characters, check_length
 from firsthand.reading.identifiers import make_id
 from firsthand.reading.sections import outline_text
 from firsthand.records import Article
@@ -23,12 +23,14 @@ def complete_article(draft: Article, *, guesses_title: bool = False) -> Article:
     Raises:
         EmptyArticleError: the text is blank.
         SizeError: the text is longer than we read.
-        EncodingError: the text is binary data.
+        EncodingError: the text is binary data, or nothing of it could be decoded.
     """
     check_length(draft.text)
     flags = (*draft.flags, *check_characters(draft.text))
     if not VISIBLE.search(draft.text):
         raise EmptyArticleError("empty: there is no text in it")
+    if not VISIBLE.search(draft.text.replace(REPLACEMENT, "")):
+        raise EncodingError("no character of it could be read; give plain text, HTML or JSON, best in UTF-8")
     published = parse_published(draft.published) if draft.published else None
     if draft.published and published is None:
         flags = (*flags, "unreadable_date")

@@ -15,25 +15,28 @@ from firsthand.reading.forms import GZIP_MAGIC, SNIFF_BYTES, InputForm, is_compa
 from firsthand.reading.json_lines import MAX_LINE_BYTES, is_object, read_document, read_lines
 from firsthand.reading.pages import read_page
 from firsthand.reading.plain_text import read_text
+from firsthand.reading.recoding import Recoded, find_utf16
 from firsthand.records import Article
 
 Result = Article | InputError
+StrPath = str | os.PathLike[str]
 
 STANDARD_INPUT = "-"
 STANDARD_INPUT_NAME = "standard input"
 ADVICE = "check the path, and that you may read it"
 
 
-def read_inputs(inputs: Sequence[str], standard_input: BinaryIO | None = None) -> Iterator[Result]:
+def read_inputs(inputs: StrPath | Sequence[StrPath], standard_input: BinaryIO | None = None) -> Iterator[Result]:
     """One Article or one InputError for every article of every input, in order, each read when it is asked for.
 
     An input is the path of a file, of a folder (all in it, sorted by path, but for hidden files), or "-" for
-    `standard_input`. An error names its input in `subject` ("news.jsonl:12" for a line) and never stops the others.
+    `standard_input`; one path alone will do. An error names its input in `subject` ("news.jsonl:12" for a line) and
+    never stops the others.
     """
-    for path in inputs:
+    for path in list_paths(inputs):
         if path == STANDARD_INPUT:
             yield from _read_standard_input(standard_input)
-        elif _is_folder(path):
+        elif is_folder(path):
             yield from _read_folder(path)
         else:
             yield from read_file(path)
@@ -54,7 +57,15 @@ def _printable(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "replace") if "\x00" not in path else path
 
 
-def _is_folder(path: str) -> bool:
+def list_paths(inputs: StrPath | Sequence[StrPath]) -> list[str]:
+    """The inputs as strings. A lone path is one input: taken for a sequence, its letters would be read as paths."""
+    if isinstance(inputs, str | bytes | os.PathLike):
+        return [os.fsdecode(inputs)]
+    return [os.fsdecode(path) for path in inputs]
+
+
+def is_folder(path: str) -> bool:
+    """Whether a path leads to a folder; False for paths that no disk can hold."""
     try:
         return Path(path).is_dir()
     except (OSError, ValueError):
@@ -118,12 +129,20 @@ def _read_found(path: str) -> Iterator[Result]:
 def _read_stream(stream: BinaryIO, name: str, form: InputForm | None) -> Iterator[Result]:
     """The articles of an open stream, unpacked when it is gzip."""
     buffered = _Peekable(stream)
+    articles = 0
     try:
         if buffered.peek(2).startswith(GZIP_MAGIC):
             buffered = _Peekable(cast(BinaryIO, gzip.GzipFile(fileobj=cast(BinaryIO, buffered))))
-        yield from _read_form(buffered, name, form or sniff_form(buffered.peek(SNIFF_BYTES)))
+        form = form or sniff_form(buffered.peek(SNIFF_BYTES))
+        wide = find_utf16(buffered.peek(4)) if form in {InputForm.LINES, InputForm.JSON} else None
+        if wide:
+            buffered = _Peekable(cast(BinaryIO, io.BufferedReader(Recoded(cast(BinaryIO, buffered), wide))))
+        for result in _read_form(buffered, name, form):
+            articles += isinstance(result, Article)
+            yield result
     except (gzip.BadGzipFile, EOFError, zlib.error):
-        yield FormatError("a damaged or truncated gzip file; what came before the damage was read", name)
+        rest = "what came before the damage was read" if articles else "nothing of it was read; fetch it again"
+        yield FormatError(f"a damaged or truncated gzip file; {rest}", name)
 
 
 def _read_form(stream: "_Peekable", name: str, form: InputForm) -> Iterator[Result]:

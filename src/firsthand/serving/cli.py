@@ -4,11 +4,11 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from io import TextIOWrapper
+from typing import Any
 
 from firsthand import __version__
 from firsthand.serving.exit_statuses import FAULT, INTERRUPTED, PIPE_CLOSED, UNUSABLE
+from firsthand.serving.streams import drop, prepare_streams, tell
 
 DESCRIPTION = "Who said this first, and through whom did it reach us? Finds every statement in news articles."
 EPILOG = """\
@@ -30,19 +30,26 @@ INPUT = "a file (plain text, saved page, JSON Lines), a folder, or - for standar
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit status. Never raises, but for argparse's SystemExit on bad usage and --help."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            # Article text may hold what the terminal's encoding can't say; a code for it is better than no output.
-            stream.reconfigure(errors="backslashreplace")
-    options = make_parser().parse_args(arguments)
-    status = _guard(lambda: _run(options))
-    # What is still in the buffer may fail too: a full disk, a reader that has gone.
-    return _guard(lambda: (sys.stdout.flush(), status)[1])
+    prepare_streams()
+    try:
+        status = _guard(lambda: _run(make_parser().parse_args(arguments)))
+    except SystemExit as end:
+        raise SystemExit(_finish(end.code if isinstance(end.code, int) else UNUSABLE)) from None
+    return _finish(status)
+
+
+class _Parser(argparse.ArgumentParser):
+    def _print_message(self, message: str, file: Any = None) -> None:  # noqa: ANN401 -- as argparse has it
+        """Hidden by argparse itself where the message can't be written."""
+        if file is sys.stdout:
+            file.write(message)
+        elif message:
+            tell(message)
 
 
 def make_parser() -> argparse.ArgumentParser:
     """All commands; their options are in the contract (docs) and stay."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="firsthand",
         description=DESCRIPTION,
         epilog=EPILOG,
@@ -139,6 +146,12 @@ def _add_layout(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: on a terminal")
 
 
+def _finish(status: int) -> int:
+    """What is still in the buffer may fail too: a full disk, a reader that has gone."""
+    tell("")
+    return _guard(lambda: (sys.stdout.flush(), status)[1])
+
+
 def _run(options: argparse.Namespace) -> int:
     from firsthand.serving import commands_read, commands_store
 
@@ -163,12 +176,14 @@ def _guard(action: Callable[[], int]) -> int:
     except FirsthandError as error:
         return _complain(str(error), UNUSABLE)
     except BrokenPipeError:
-        return _drop_output(PIPE_CLOSED)
+        drop(sys.stdout)
+        return PIPE_CLOSED
     except KeyboardInterrupt:
         return _complain("stopped", INTERRUPTED)
     except OSError as error:
-        _drop_output(UNUSABLE)
-        return _complain(f"can't read or write: {error}", UNUSABLE)
+        drop(sys.stdout)
+        place = error.filename or "standard output"
+        return _complain(f"can't read or write {place} ({error.strerror or error})", UNUSABLE)
     except Exception as error:
         if os.environ.get("FIRSTHAND_DEBUG"):
             raise
@@ -178,12 +193,5 @@ def _guard(action: Callable[[], int]) -> int:
 def _complain(message: str, status: int) -> int:
     from firsthand.serving.report_lines import make_safe
 
-    sys.stderr.write(f"firsthand: {make_safe(message)}\n")
-    return status
-
-
-def _drop_output(status: int) -> int:
-    """Nobody reads any more; what Python still holds is to vanish without a word at the exit."""
-    with suppress(OSError, ValueError):  # standard output need not be a file
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    tell(f"firsthand: {make_safe(message)}\n")
     return status

@@ -12,6 +12,7 @@ from firsthand.records import Annotations, encode, make_schema
 from firsthand.serving import report
 from firsthand.serving.exit_statuses import FINE, SOME_FAILED
 from firsthand.serving.report_lines import make_safe
+from firsthand.serving.streams import tell
 from firsthand.serving.terminal import NARROWEST, is_terminal
 
 
@@ -88,7 +89,7 @@ def print_json(lines: Iterable[bytes]) -> None:
 
 def tell_failure(message: str) -> None:
     """One line on standard error about one input."""
-    sys.stderr.write(f"firsthand: {make_safe(message)}\n")
+    tell(f"firsthand: {make_safe(message)}\n")
 
 
 def _tell_failures(results: Iterable[Annotations | InputError], failures: list[InputError]) -> Iterator[Annotations]:

@@ -25,11 +25,13 @@ from firsthand.serving.commands_read import (
     tell_failure,
 )
 from firsthand.serving.exit_statuses import FINE, SOME_FAILED
-from firsthand.serving.report_lines import count
+from firsthand.serving.report_lines import count, make_safe
+from firsthand.serving.streams import tell
 from firsthand.serving.terminal import find_width, is_terminal, wants_color
 from firsthand.storage import Fate, FoundArticle, FoundStatement, Outcome, Query, Store
 
 PROGRESS_SECONDS = 0.5
+KNOWN_SHOWN = 20  # duplicates and revisions told one by one; of more, only the sums
 
 
 def add(options: argparse.Namespace) -> int:
@@ -37,10 +39,11 @@ def add(options: argparse.Namespace) -> int:
     inputs, standard_input = choose_inputs(options)
     particulars = make_particulars(options)
     fates: Counter[Fate] = Counter()
+    known: list[Outcome] = []
     with queries.open_database(options.db, create=True) as store:
         outcomes = engine.add_all(store, inputs, particulars=particulars, standard_input=standard_input)
         try:
-            told = _tell_outcomes(outcomes, fates)
+            told = _tell_outcomes(outcomes, fates, known)
             if options.json:
                 print_json(msgspec.json.encode(outcome) for outcome in told)
             else:
@@ -48,7 +51,9 @@ def add(options: argparse.Namespace) -> int:
                     pass
         finally:
             # Also after Ctrl-C or a full disk: what the sums count is stored and stays.
-            (sys.stderr if options.json else sys.stdout).write(word_sums(fates) + "\n")
+            (tell if options.json else sys.stdout.write)(word_sums(fates) + "\n")
+            if not options.json and len(known) <= KNOWN_SHOWN:
+                sys.stdout.writelines(f"{make_safe(word_known(outcome))}\n" for outcome in known)
     return SOME_FAILED if fates[Fate.REJECTED] else FINE
 
 
@@ -58,11 +63,11 @@ def list_articles(options: argparse.Namespace) -> int:
         raise UsageError("the limit is a number from 1", str(options.limit))
     with queries.open_database(options.db, create=False) as store:
         articles = store.list_articles(limit=options.limit)
-    if options.json:
-        print_json(msgspec.json.encode(article) for article in articles)
-    else:
-        listings.print_articles(articles, *_choose_layout(options), sys.stdout)
-        _tell_count(count(len(articles), "article"))
+        if options.json:
+            print_json(msgspec.json.encode(article) for article in articles)
+        else:
+            listings.print_articles(queries.add_titles(store, articles), *_choose_layout(options), sys.stdout)
+            _tell_count(count(len(articles), "article"))
     return FINE
 
 
@@ -94,7 +99,7 @@ def search(options: argparse.Namespace) -> int:
     )
     with queries.open_database(options.db, create=False) as store:
         if options.articles:
-            _print_found_articles(queries.search_articles(store, query), options)
+            _print_found_articles(store, queries.search_articles(store, query), options)
         else:
             _print_found_statements(store, queries.search_statements(store, query), options)
     return FINE
@@ -126,22 +131,30 @@ def word_sums(fates: Counter[Fate]) -> str:
     return f"{stored}, {revisions}, {duplicates}, {rejected} of {fates.total():,}"
 
 
-def _tell_outcomes(outcomes: Iterable[Outcome], fates: Counter[Fate]) -> Iterator[Outcome]:
-    """Count the outcomes, name the rejected, and show on a terminal that the work goes on."""
+def word_known(outcome: Outcome) -> str:
+    """What a duplicate or a revision is one of."""
+    if outcome.fate is Fate.REVISION:
+        return f"revision: {outcome.article} is {outcome.reason}"
+    return f"{outcome.fate}: {outcome.reason}"
+
+
+def _tell_outcomes(outcomes: Iterable[Outcome], fates: Counter[Fate], known: list[Outcome]) -> Iterator[Outcome]:
+    """Count the outcomes, keep the first duplicates and revisions, name the rejected, and show that work goes on."""
     shows_progress = is_terminal(sys.stderr)
     erase = "\r\x1b[K" if shows_progress else ""
     last = time.monotonic()
     for outcome in outcomes:
         fates[outcome.fate] += 1
+        if outcome.fate in {Fate.DUPLICATE, Fate.REVISION} and len(known) <= KNOWN_SHOWN:
+            known.append(outcome)
         if outcome.fate is Fate.REJECTED:
-            sys.stderr.write(erase)
+            tell(erase)
             tell_failure(outcome.reason)
         if shows_progress and time.monotonic() - last > PROGRESS_SECONDS:
             last = time.monotonic()
-            sys.stderr.write(f"{erase}{word_sums(fates)} so far")
-            sys.stderr.flush()
+            tell(f"{erase}{word_sums(fates)} so far")
         yield outcome
-    sys.stderr.write(erase)
+    tell(erase)
 
 
 def _print_found_statements(
@@ -150,15 +163,15 @@ def _print_found_statements(
     if options.json:
         print_json(map(msgspec.json.encode, queries.describe_statements(store, results.found)))
         return
-    listings.print_found_statements(results.found, *_choose_layout(options), sys.stdout)
+    listings.print_found_statements(queries.title_found(store, results.found), *_choose_layout(options), sys.stdout)
     _tell_count(count(len(results.found), "statement"), results.has_more)
 
 
-def _print_found_articles(results: queries.Results[FoundArticle], options: argparse.Namespace) -> None:
+def _print_found_articles(store: Store, results: queries.Results[FoundArticle], options: argparse.Namespace) -> None:
     if options.json:
         print_json(msgspec.json.encode(queries.describe_article(one)) for one in results.found)
         return
-    listings.print_found_articles(results.found, *_choose_layout(options), sys.stdout)
+    listings.print_found_articles(queries.title_found(store, results.found), *_choose_layout(options), sys.stdout)
     _tell_count(count(len(results.found), "article"), results.has_more)
 
 

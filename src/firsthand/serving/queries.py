@@ -11,7 +11,9 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from firsthand.errors import StoreAccessError, UsageError
-from firsthand.storage import FoundArticle, FoundStatement, Query, Store, open_store
+from firsthand.serving.report_header import find_title
+from firsthand.serving.report_lines import make_safe
+from firsthand.storage import FoundArticle, FoundStatement, Query, Store, StoredArticle, open_store
 from firsthand.storage.base import MARK_END, MARK_START
 
 Found = TypeVar("Found", FoundArticle, FoundStatement)
@@ -27,7 +29,14 @@ class Results(msgspec.Struct, Generic[Found], frozen=True):
 
 
 def locate_database(named: str | None) -> Path:
-    """The file that `--db` names, or the one in the user's data folder."""
+    """The file that `--db` names, or the one in the user's data folder.
+
+    Raises:
+        UsageError: it names no file.
+
+    """
+    if named in {"", ":memory:"}:
+        raise UsageError("--db names no file: give the path of one, or leave it out", named or "''")
     if named is not None:
         return Path(named)
     from platformdirs import user_data_path  # slow to import, and needed only here
@@ -40,6 +49,7 @@ def open_database(named: str | None, *, create: bool) -> Store:
 
     Raises:
         StoreError: it can't be used, or is missing and `create` is False.
+        UsageError: `named` is no file's name.
 
     """
     path = locate_database(named)
@@ -92,6 +102,23 @@ def check_query(query: Query) -> None:
         check_day(day)
     if not 1 <= query.limit <= MAXIMUM_LIMIT:
         raise UsageError(f"the limit is a number from 1 to {MAXIMUM_LIMIT}", str(query.limit))
+
+
+def add_titles(store: Store, articles: Iterable[StoredArticle]) -> Iterator[StoredArticle]:
+    """The articles for people: one without a title has the one that its report has, mostly its first words."""
+    for article in articles:
+        if make_safe(article.title or ""):
+            yield article
+        else:
+            yield msgspec.structs.replace(article, title=find_title(store.get(article.id).article))
+
+
+def title_found(store: Store, found: Iterable[Found]) -> list[Found]:
+    """What was found, its articles titled as by `add_titles`; each record is read once."""
+    whole = list(found)
+    articles = {one.article.id: one.article for one in whole}
+    titled = dict(zip(articles, add_titles(store, articles.values()), strict=True))
+    return [msgspec.structs.replace(one, article=titled[one.article.id]) for one in whole]
 
 
 def describe_statements(store: Store, found: Iterable[FoundStatement]) -> Iterator[dict[str, Any]]:

@@ -23,6 +23,7 @@ from firsthand.serving.report_voices import NAMELESS, NO_SOURCE, Tally, Voice
 if TYPE_CHECKING:
     from rich.text import Text
 
+QUOTATION_MARKS = ("“", "”", "„", "‘", "’", "«", "»", '"', "'")
 LISTED = 12  # unresolved sources named one by one; a long article has dozens
 
 
@@ -53,6 +54,8 @@ def find_title(article: Article) -> str:
         if make_safe(title):
             return shorten(title, 300)
     opening = shorten(article.text[:2000], 70)
+    if opening.startswith(QUOTATION_MARKS):
+        return opening
     return f"“{opening}”" if opening else f"untitled ({shorten(article.id)})"
 
 

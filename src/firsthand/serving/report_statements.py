@@ -50,6 +50,14 @@ FLAG_WORDS = {
     "unclosed_quotation": "quotation not closed",
     "mispaired_quotation": "quotation marks do not pair",
     "no_source": NO_SOURCE,
+    "no_cue": "no words attribute it",
+    "replaced_bytes": "characters that stand for unreadable bytes: {}",
+    "replaced_surrogates": "characters that were cut apart, and replaced: {}",
+    "control_characters": "control characters in the text: {}",
+    "guessed_encoding": "read as {}, a guess",
+    "unreadable_date": "the date given can't be read",
+    "page_fallback": "the page's text could not be told from its menus with certainty",
+    "page_flattened": "the page is nested too deep; its innermost tags were taken out",
 }
 
 
@@ -196,4 +204,8 @@ def _word_via(actors: Mapping[str, Actor], statement: Statement) -> str:
 
 def word_flag(flag: str) -> str:
     """A flag in words; one that is not known here is spelt out."""
-    return FLAG_WORDS.get(flag) or shorten(flag.replace("_", " ")) or "flagged"
+    name, _, detail = flag.partition(":")
+    words = FLAG_WORDS.get(name)
+    if words and ("{}" in words) == bool(detail):
+        return words.format(shorten(detail))
+    return shorten(flag.replace("_", " ")) or "flagged"

@@ -39,7 +39,12 @@ def open_console(file: TextIO, width: int, color: bool) -> "Console":
     """A console that decides nothing for itself: lines come wrapped, markup and highlighting are off."""
     from rich.console import Console  # slow to import, and needed only to print
 
-    return Console(
+    class Plain(Console):
+        def on_broken_pipe(self) -> None:
+            # rich would end the program here, with a status of its own
+            raise BrokenPipeError
+
+    return Plain(
         file=file,
         width=width,
         force_terminal=color,

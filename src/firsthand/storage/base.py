@@ -100,8 +100,11 @@ class Store(Protocol):
     def find_article(self, id: str, revision: int | None = None) -> StoredArticle:
         """One article: by the id of its first revision the newest, or `revision`; by another id exactly that one.
 
+        The id of a statement stands for the article that holds it; the first characters of an id, four or more, for
+        the id, where no other begins so.
+
         Raises:
-            UsageError: there is no such article or revision.
+            UsageError: there is no such article or revision, or several ids begin so.
 
         """
 

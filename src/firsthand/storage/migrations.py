@@ -86,6 +86,9 @@ def _read_version(connection: apsw.Connection, path: str, newest: int) -> int:
     version = int(connection.pragma("user_version"))
     is_empty = connection.execute("SELECT count(*) FROM sqlite_master").get == 0
     is_ours = connection.pragma("application_id") == APPLICATION_ID and version > 0
+    if connection.pragma("application_id") == APPLICATION_ID and version < 1:
+        message = f"the database is damaged (its version is {version}): restore a backup, or start a new one with --db"
+        raise StoreAccessError(message, path)
     if not is_ours and not (is_empty and version == 0):
         raise StoreAccessError("this is a database of another program: name another file with --db", path)
     if version > newest:

@@ -1,6 +1,7 @@
 """The store in one SQLite file: WAL, so that reading goes on while another process adds."""
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -14,6 +15,7 @@ from firsthand import records
 from firsthand.errors import StoreAccessError, UsageError
 from firsthand.records import Annotations, Article
 from firsthand.storage.base import Fate, FoundArticle, FoundStatement, Outcome, Query, StoredArticle
+from firsthand.storage.lookups import find_id
 from firsthand.storage.migrations import migrate
 from firsthand.storage.rows import find_day, fold_words, hash_text, is_same_address, rename_article, statement_rows
 from firsthand.storage.search import ARTICLE_COLUMNS, NEWEST_FIRST, compose_article_search, compose_statement_search
@@ -28,9 +30,11 @@ ADVICE: tuple[tuple[type[apsw.Error], str], ...] = (
     (apsw.FullError, "the disk is full: make room, then run the command again"),
     (apsw.ReadOnlyError, "the database may not be written: check the permissions of the file and its folder"),
     (apsw.CantOpenError, "the database can't be opened: check that the folder exists and that it may be written"),
-    (apsw.Error, "the database can't be used"),
+    (apsw.SQLError, "the database's tables are not as they were made: restore a backup, or start a new one with --db"),
+    (apsw.Error, "the database can't be used: restore a backup, or start a new one with --db"),
 )
 
+REVISION_MARK = re.compile(r"~\d+$")
 Value = str | int | bytes | None
 
 
@@ -54,7 +58,7 @@ def open_store(path: str | os.PathLike[str], *, create: bool = True) -> "SqliteS
     name = str(Path(path).absolute())
     if not create and not _exists(name):
         raise StoreAccessError("there is no database here: `firsthand add INPUT --db FILE` makes one", str(path))
-    return SqliteStore(name)
+    return SqliteStore(name, must_write=create)
 
 
 def _exists(name: str) -> bool:
@@ -64,26 +68,45 @@ def _exists(name: str) -> bool:
         return False
 
 
+def _has_unfinished_writes(path: str) -> bool:
+    log = Path(f"{path}-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _open_unchanging(path: str) -> apsw.Connection:
+    """For a folder that may not be written: the files that SQLite keeps beside a database have no place there."""
+    flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+    return apsw.Connection(f"{Path(path).as_uri()}?immutable=1", flags=flags)
+
+
 class SqliteStore:
     """A store over one file; see `firsthand.storage.base.Store` for what the methods promise."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, must_write: bool = True) -> None:
         self.path = path
         with self._naming_errors():
-            self._connection = apsw.Connection(path)
             try:
-                self._prepare()
-            except BaseException:
-                self._connection.close()
-                raise
+                self._connection = self._connect(apsw.Connection(path))
+            except (apsw.ReadOnlyError, apsw.CantOpenError):
+                if must_write or not _exists(path) or _has_unfinished_writes(path):
+                    raise
+                self._connection = self._connect(_open_unchanging(path))
 
-    def _prepare(self) -> None:
-        connection = self._connection
+    def _connect(self, connection: apsw.Connection) -> apsw.Connection:
+        try:
+            self._prepare(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _prepare(self, connection: apsw.Connection) -> None:
         connection.set_busy_timeout(BUSY_MILLISECONDS)
         # The write lock is taken at the start: what was read inside a transaction still holds when it writes.
         connection.transaction_mode = "IMMEDIATE"
         migrate(connection, self.path)
-        connection.pragma("journal_mode", "wal")
+        if not connection.readonly("main"):
+            connection.pragma("journal_mode", "wal")
         connection.pragma("synchronous", "normal")
         connection.pragma("foreign_keys", True)
 
@@ -104,7 +127,7 @@ class SqliteStore:
         """Whether the store has this text already, under this id or address, or from this publisher."""
         sql = "SELECT id, given_id, url, publisher FROM articles WHERE text_hash = ? ORDER BY row"
         for id, given_id, url, publisher in self._fetch(sql, hash_text(article.text)):
-            if given_id == article.id or is_same_address(article, url, publisher):
+            if article.id in {id, given_id} or is_same_address(article, url, publisher):
                 return Outcome(Fate.DUPLICATE, id, f"the same text as {id}")
         return None
 
@@ -122,16 +145,21 @@ class SqliteStore:
         place = self._find_place(record.article)
         self._insert(rename_article(record, place.id), record.article.id, place, extractor)
         if place.revision == 1:
-            return Outcome(Fate.STORED, place.id, f"{len(record.statements)} statements")
+            number = len(record.statements)
+            return Outcome(Fate.STORED, place.id, f"{number} statement{'' if number == 1 else 's'}")
         return Outcome(Fate.REVISION, place.id, f"revision {place.revision} of {place.series}: the text has changed")
 
     def _find_place(self, article: Article) -> _Place:
-        """The newest revision at the same address is superseded; else that of the same id, unless addresses differ."""
+        """The newest revision at the same address is superseded; else that of the same id, unless addresses differ.
+
+        An id such as `a1~2` is how an export names a revision of a1.
+        """
         earlier = self._fetch(
-            """SELECT series FROM articles WHERE url = ?1 OR (given_id = ?2 AND (url IS NULL OR ?1 IS NULL))
-            ORDER BY url IS ?1 DESC, row DESC LIMIT 1""",
+            """SELECT series FROM articles WHERE url = ?1 OR (given_id IN (?2, ?3) AND (url IS NULL OR ?1 IS NULL))
+            ORDER BY url IS ?1 DESC, given_id = ?2 DESC, row DESC LIMIT 1""",
             article.url,
             article.id,
+            REVISION_MARK.sub("", article.id),
         )
         if not earlier:
             id = self._find_free_id(article.id, article.id, 2)
@@ -186,17 +214,14 @@ class SqliteStore:
 
     def find_article(self, id: str, revision: int | None = None) -> StoredArticle:
         """One article: by the id of its first revision the newest, or `revision`; by another id exactly that one."""
-        rows = self._fetch("SELECT series FROM articles WHERE id = ?", id)
-        if not rows:
-            raise UsageError("there is no article with this id: `firsthand list` shows the ids", id)
-        series: str = rows[0][0]
+        exact, series = find_id(self._fetch, id)
         select = f"SELECT {ARTICLE_COLUMNS} FROM articles a WHERE"
         if revision is not None:
             rows = self._fetch(f"{select} series = ? AND revision = ?", series, revision)
-        elif series == id:
+        elif series == exact and series.startswith(id):
             rows = self._fetch(f"{select} series = ? AND superseded = 0", series)
         else:
-            rows = self._fetch(f"{select} id = ?", id)
+            rows = self._fetch(f"{select} id = ?", exact)
         if not rows:
             raise UsageError(f"the article has no revision {revision}", id)
         return _make_article(rows[0])

@@ -1,0 +1,37 @@
+"""From what a user types for an id to one article: an id, a statement's id, or how an id begins."""
+
+from collections.abc import Callable
+from typing import Any
+
+from firsthand.errors import UsageError
+
+SHORTEST_PREFIX = 4
+CANDIDATES_SHOWN = 6
+
+
+def find_id(fetch: Callable[..., list[Any]], id: str) -> tuple[str, str]:
+    """The article's id and that of its first revision; a prefix that fits one article only stands for the latter.
+
+    Raises:
+        UsageError: there is none, or several ids begin so; the message lists them.
+
+    """
+    found: list[tuple[str, str]] = fetch("SELECT id, series FROM articles WHERE id = ?", id) or fetch(
+        "SELECT a.id, a.series FROM statements s JOIN articles a ON a.row = s.article WHERE s.id = ?", id
+    )
+    return found[0] if found else _complete(fetch, id)
+
+
+def _complete(fetch: Callable[..., list[Any]], prefix: str) -> tuple[str, str]:
+    sql = "SELECT id, series FROM articles WHERE substr(id, 1, ?) = ? ORDER BY row"
+    found: list[tuple[str, str]] = fetch(sql, len(prefix), prefix) if len(prefix) >= SHORTEST_PREFIX else []
+    if not found:
+        raise UsageError("there is no article with this id: `firsthand list` shows the ids", prefix)
+    series = {series for _, series in found}
+    if len(found) == 1:
+        return found[0]
+    if len(series) == 1 and series <= {id for id, _ in found}:
+        return series.pop(), found[0][1]
+    shown = ", ".join(id for id, _ in found[:CANDIDATES_SHOWN])
+    rest = ", …" if len(found) > CANDIDATES_SHOWN else ""
+    raise UsageError(f"several ids begin so: {shown}{rest}", prefix)
