@@ -81,10 +81,13 @@ def test_no_parenthesis(text: str) -> None:
     assert apply(text) == []
 
 
-def test_a_parenthesis_gives_way_to_the_taggers_cue() -> None:
+def test_a_parenthesis_brings_the_piece_that_the_tagger_forgot() -> None:
     text = "The choice of port, the newspaper notes, was no accident."
     spans = tag_all(text, ("source", "the newspaper"), ("cue", "notes"), ("content", "was no accident"))
-    assert apply(text, spans) == [("source", "the newspaper"), ("cue", "notes"), ("content", "was no accident")]
+    whole = [
+        ("content", "The choice of port"), ("source", "the newspaper"), ("cue", "notes"), ("content", "was no accident")
+    ]  # fmt: skip
+    assert sorted(apply(text, spans)) == sorted(whole)
 
 
 @pytest.mark.parametrize(

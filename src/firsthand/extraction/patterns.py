@@ -6,7 +6,7 @@ last clause   "Talks have not begun, the ministry said on Monday."         what 
 colon         'Ivan Ivanov on Telegram: "Talks have not begun."'          the quotation is
 no answer     "The ministry did not respond to a request for comment."     what was not answered is
 
-A pattern gives way where the tagger has found the cue, but for the tail: there the tagger ends too early.
+A pattern gives way where the tagger has found a cue, but for the tail and the parenthesis (PATTERNS, at the end).
 """
 
 from bisect import bisect_left
