@@ -74,6 +74,7 @@ def test_a_parenthesis_parts_its_content(inside: str, source: str, cue: str) -> 
         "The choice, the newspaper notes.",
         "“The choice, the newspaper notes, was no accident.”",
         "Boats, ropes, and sails said, were old.",
+        "Boats from Norland, the United States, and Brost were late.",
         "The choice, which everyone in the whole town said, was no accident.",
     ],
 )

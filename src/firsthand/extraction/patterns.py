@@ -83,28 +83,28 @@ def find_colon(sentence: Sentence) -> list[TaggedSpan]:
 
 def find_tail(sentence: Sentence) -> list[TaggedSpan]:
     """A dash, then verb and source or source and verb, up to the sentence's end."""
-    words, lower = sentence.words, sentence.lower
+    words = sentence.words
     end = len(words) - (words[-1] in ".!?")
     dashes = [place for place, word in enumerate(words[:end]) if word in DASHES]
     if not dashes or dashes[-1] < 3 or not 2 <= end - dashes[-1] - 1 <= MOST_SOURCE_WORDS:
         return []
     first = dashes[-1] + 1
-    if lower[first] in REPORTING_VERBS and _is_source(words[first + 1 : end]):
+    if words[first] in REPORTING_VERBS and _is_source(words[first + 1 : end]):
         return _make(sentence, (first + 1, end), (first, first + 1), [(0, first - 1)])
-    if lower[end - 1] in REPORTING_VERBS and _is_source(words[first : end - 1]):
+    if words[end - 1] in REPORTING_VERBS and _is_source(words[first : end - 1]):
         return _make(sentence, (first, end - 1), (end - 1, end), [(0, first - 1)])
     return []
 
 
 def find_parenthesis(sentence: Sentence) -> list[TaggedSpan]:
     """Source and verb between two commas inside a sentence."""
-    words, lower = sentence.words, sentence.lower
+    words = sentence.words
     if any(word in '"“”' for word in words):
         return []
     commas = [place for place, word in enumerate(words) if word == ","]
     for left, right in pairwise(commas):
         inside = words[left + 1 : right]
-        if left >= 1 and 2 <= len(inside) <= 5 and lower[right - 1] in REPORTING_VERBS and _is_source(inside[:-1]):
+        if left >= 1 and 2 <= len(inside) <= 5 and words[right - 1] in REPORTING_VERBS and _is_source(inside[:-1]):
             end = len(words) - (words[-1] in ".!?")
             if right + 1 < end:
                 return _make(sentence, (left + 1, right - 1), (right - 1, right), [(0, left), (right + 1, end)])
@@ -117,7 +117,7 @@ def find_last_clause(sentence: Sentence) -> list[TaggedSpan]:
     end = len(words) - (words[-1] in ".!?")
     comma = next((place for place in range(end - 1, 3, -1) if words[place] == ","), 0)
     for verb in range(comma + 2, min(end, comma + MOST_SOURCE_WORDS)):
-        if comma and lower[verb] in REPORTING_VERBS and end - verb <= MOST_ADVERBIAL_WORDS + 1:
+        if comma and words[verb] in REPORTING_VERBS and end - verb <= MOST_ADVERBIAL_WORDS + 1:
             is_plain = not any(word in '"“”' for word in words)
             is_last = verb + 1 == end or lower[verb + 1] in ADVERBIAL_STARTS
             if is_plain and is_last and _is_source(words[comma + 1 : verb]):
