@@ -80,7 +80,7 @@ def test_sources_with_a_name(source: str, name: str, role: str | None) -> None:
     """he|She|the minister|the Mayor|President|Officials|Two officials|Some|French President|Brost Mayor|Prime Minister
     |the Attorney General|Rep. King|Residents of Brost|people familiar with the matter
     |Roux’s office|Roux's lawyer|Roux campaign|Kremlin officials|U.S. officials|a Finch News report|police|X|The|A|“||,
-    |the mayor, Anna Roux,|Representatives of the Fund|sources close to Vera Lind|the wife of Vera Lind
+    |Representatives of the Fund|sources close to Vera Lind|the wife of Vera Lind
     |an aide to President Vera Lind|analysts at Finch|a spokesman for Mayor Anna Roux|the mayor of Brost
     |a woman who knows Vera Lind|A witness|Critics of the plan""".replace("\n    ", "").split("|"),
 )
@@ -169,3 +169,18 @@ def test_actors_of_any_sources_are_consistent(sources: list[str]) -> None:
         assert actor.id == make_id("x", actor.name)
         assert actor.name not in actor.aliases
         assert len(set(actor.aliases)) == len(actor.aliases)
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "role"),
+    [
+        ("its chairman, Pavel Orlik,", "Pavel Orlik", "chairman"),
+        ("a neighbour, Mrs Petra Klein", "Petra Klein", "neighbour"),
+        ("the operator, Nordkraft,", "Nordkraft", "operator"),
+        ("the minister, who left early,", None, None),
+        ("the minister, his office and others", None, None),
+        ("Officials, Anne Roux among them", None, None),
+    ],
+)
+def test_a_name_in_apposition(source: str, name: str | None, role: str | None) -> None:
+    assert split_name(source) == (name, role)

@@ -15,6 +15,8 @@ JOINERS = frozenset("of the de del der den von van bin al la le di da dos for an
 FOLLOWERS = frozenset("himself herself itself who of in on at from and or for with also the a an to".split())
 # Words that tie somebody to a name that is not theirs.
 PREPOSITIONS = frozenset("of for from to with in at by near against behind".split())
+# Words that open a description, which a name in apposition may follow ("its chairman, Anne Roux").
+DETERMINERS = frozenset("the a an its his her their our my another".split())
 # First words that are capitalised only because they open a sentence.
 COUNTING = frozenset(
     "one two three four five six seven eight nine ten several some many most few both all other another no not each "
@@ -42,9 +44,21 @@ def find_actors(sources: Sequence[str], article_id: str) -> tuple[list[Actor], l
 def split_name(source: str) -> tuple[str | None, str | None]:
     """The name in a source and the role printed with it, each None where there is none.
 
-    "French Defence Minister Anne Roux" is a role and a name; "the minister", "Roux's office" and "Officials" give
-    no name: say nothing rather than guess.
+    "French Defence Minister Anne Roux" and "its chairman, Anne Roux," are a role and a name; "the minister", "Roux's
+    office" and "Officials" give no name: say nothing rather than guess.
     """
+    name, role = _split_head(source)
+    head, comma, apposition = source.partition(",")
+    described = head.split(maxsplit=1)
+    if name is None and comma and len(described) == 2 and described[0].lower() in DETERMINERS:
+        named, _ = _split_head(apposition.strip())
+        if named is not None and apposition.strip()[0].isupper():
+            return named, described[1]
+    return name, role
+
+
+def _split_head(source: str) -> tuple[str | None, str | None]:
+    """The name before the first comma, and its role."""
     words = _head_words(source)
     if not words or words[0].lower() in PRONOUNS:
         return None, None

@@ -49,7 +49,7 @@ def find_quotations(text: str) -> list[Quotation]:
     found: list[Quotation] = []
     for number, (start, end) in enumerate(paragraphs):
         follower = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else len(text)
-        found += _find_in_paragraph(text, start, end, _opens_quotation(text, follower))
+        found += _find_in_paragraph(text, start, end, follower)
     return found
 
 
@@ -69,12 +69,8 @@ def find_stray_marks(text: str, quotations: list[Quotation]) -> list[Span]:
     ]
 
 
-def _opens_quotation(text: str, position: int) -> bool:
-    match = MARK.match(text, position)
-    return match is not None and match.group() not in CLOSERS and match.group() not in SINGLE
-
-
-def _find_in_paragraph(text: str, start: int, end: int, is_continued: bool) -> list[Quotation]:
+def _find_in_paragraph(text: str, start: int, end: int, follower: int) -> list[Quotation]:
+    """The quotations of a paragraph; `follower` is where the next one begins."""
     found: list[Quotation] = []
     closers = _find_single_closers(text, start, end)
     opened: re.Match[str] | None = None
@@ -90,6 +86,7 @@ def _find_in_paragraph(text: str, start: int, end: int, is_continued: bool) -> l
         elif _opens(text, mark, start, end, closers):
             opened = mark
     if opened is not None and opened.group() not in SINGLE:
+        is_continued = text.startswith(opened.group(), follower)  # with the same mark: else it is another's speech
         closing = Closing.CONTINUED if is_continued else Closing.UNCLOSED
         found.append(_unclosed(text, opened, end, closing))
     return found
