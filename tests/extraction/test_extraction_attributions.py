@@ -127,6 +127,11 @@ def test_an_unquoted_content_without_a_cue_is_dropped() -> None:
     assert read("The boats are late.", ("content", "The boats are late")) == []
 
 
+def test_a_narrators_sentence_with_a_quoted_title_is_dropped() -> None:
+    text = "The meeting, called “Boats and ropes of the north,” opens in Brost today."
+    assert read(text, ("content", text[:-1])) == []
+
+
 def test_quoted_speech_without_a_cue_stays() -> None:
     assert read("“The boats are late today.” Nobody came.") == [([], None, ["“The boats are late today.”"])]
 

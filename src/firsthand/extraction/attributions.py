@@ -225,7 +225,7 @@ def join_continued_quotations(reading: Reading, attributions: list[Attribution])
 
 def _goes_on(reading: Reading, before: Attribution, content: TaggedSpan) -> bool:
     number = paragraph_of(reading, content)
-    quoted = reading.features.states[reading.features.first_piece[content.first]] > 0
+    quoted = is_quoted(reading, content)
     last_piece = max(before.contents, key=lambda span: span.last)
     was_quoted = reading.features.states[reading.features.first_piece[last_piece.last - 1]] > 0
     if not quoted or not was_quoted:
@@ -282,6 +282,8 @@ def is_worth_keeping(reading: Reading, attribution: Attribution) -> bool:
     if attribution.cue is not None:
         return True
     content = attribution.contents[0]
+    if not is_quoted(reading, content):
+        return False  # a narrator's sentence with a quoted title in it
     start, end = reading.features.words[content.first][0], reading.features.words[content.last - 1][1]
     return any(is_speech(reading.text, q) for q in find_touching(reading.features.quotations, start, end))
 
