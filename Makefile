@@ -27,7 +27,7 @@ evaluate: $(VENV)/.ready  ## the quality gates: figures against pinned floors
 bench: $(VENV)/.bench  ## speed and memory, beside spaCy and textacy
 	$(BIN)/python -m benchmarks --shared $(SHARED)
 
-train: $(VENV)/.train  ## make the model: about three hours on two cores, with checkpoints
+train: $(VENV)/.train  ## make the model: about four hours on two cores, with checkpoints
 	$(BIN)/python -m training --shared $(SHARED)
 
 pictures: $(VENV)/.ready  ## draw the pictures of the docs anew

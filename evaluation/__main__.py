@@ -9,6 +9,7 @@ import json
 import sys
 import time
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from evaluation.floors import Verdict, compare, find_unmeasured, read_floors
@@ -57,15 +58,20 @@ def measure(shared: Path, names: Iterable[str]) -> Figures:
 
 
 def format_table(verdicts: Sequence[Verdict]) -> str:
-    """One line a figure; "≤" marks a ceiling."""
-    lines = [f"{'':24}{'figure':>7}{'floor':>9}{'target':>8}        what"]
-    for verdict in verdicts:
-        floor = verdict.floor
-        bound = f"{'≤' if floor.at_most else ''}{floor.floor:.1f}"
-        target = "–" if floor.target is None else f"{floor.target:.1f}"
-        outcome = "pass" if verdict.is_held else "FAIL"
-        lines.append(f"{floor.name:24}{verdict.figure:7.1f}{bound:>9}{target:>8}  {outcome}  {floor.what}")
+    """One line a figure, with a blank line between gates. "≤" marks a ceiling, "low" a target that is not reached."""
+    column = max((len(verdict.floor.name) for verdict in verdicts), default=0) + 1
+    lines = [f"{'':{column}}{'figure':>7}{'floor':>9}{'target':>8}        what"]
+    for _, group in groupby(verdicts, key=lambda verdict: verdict.floor.name.partition(".")[0]):
+        lines += ["", *(_format_line(verdict, column) for verdict in group)]
     return "\n".join(lines)
+
+
+def _format_line(verdict: Verdict, column: int) -> str:
+    floor = verdict.floor
+    bound = f"{'≤' if floor.at_most else ''}{floor.floor:.1f}"
+    target = "–" if floor.target is None else f"{floor.target:.1f}"
+    outcome = ("pass" if verdict.is_reached else "low") if verdict.is_held else "FAIL"
+    return f"{floor.name:{column}}{verdict.figure:7.1f}{bound:>9}{target:>8}  {outcome}  {floor.what}"
 
 
 def to_report(verdicts: Iterable[Verdict]) -> dict[str, dict[str, float | bool | None]]:

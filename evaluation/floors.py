@@ -20,11 +20,20 @@ class Floor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Verdict(msgspec.Struct, frozen=True):
-    """A figure beside its floor, and whether it holds."""
+    """A figure beside its floor."""
 
     figure: float
     floor: Floor
-    is_held: bool
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the floor holds."""
+        return holds(self.figure, self.floor.floor, at_most=self.floor.at_most)
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether the target is reached; one that nobody set is."""
+        return self.floor.target is None or holds(self.figure, self.floor.target, at_most=self.floor.at_most)
 
 
 def read_floors(path: Path = FLOORS) -> list[Floor]:
@@ -44,8 +53,7 @@ def compare(figures: Mapping[str, float], floors: Iterable[Floor]) -> list[Verdi
         KeyError: a figure has no floor, so that nothing would hold it.
 
     """
-    found = [Verdict(figures[floor.name], floor, holds(figures[floor.name], floor))
-             for floor in floors if floor.name in figures]
+    found = [Verdict(figures[floor.name], floor) for floor in floors if floor.name in figures]
     if loose := figures.keys() - {verdict.floor.name for verdict in found}:
         raise KeyError(f"no floor for {', '.join(sorted(loose))}")
     return found
@@ -56,7 +64,7 @@ def find_unmeasured(figures: Mapping[str, float], floors: Iterable[Floor]) -> li
     return [floor.name for floor in floors if floor.name not in figures]
 
 
-def holds(figure: float, floor: Floor) -> bool:
-    """Whether the figure is on the right side. Both are compared as printed, to a tenth."""
+def holds(figure: float, bound: float, *, at_most: bool = False) -> bool:
+    """Whether the figure is on the right side. It is compared as it is printed, to a tenth."""
     shown = round(figure, 1)
-    return shown <= floor.floor if floor.at_most else shown >= floor.floor
+    return shown <= bound if at_most else shown >= bound

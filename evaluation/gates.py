@@ -2,26 +2,35 @@
 
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from evaluation.calibration import expected_calibration_error, judge_statements
+from evaluation.coreference import group_gold, group_mentions, reduce_to_heads, score_clusters
+from evaluation.figures import ATTRIBUTION_FIGURES, PACK_FIGURES, SPEAKER_FIGURES, TIMEX_FIGURES
 from evaluation.predictions import annotate_all, write_records
-from evaluation.scorers import (
-    ATTRIBUTION_FIGURES,
-    STATEMENT_FIGURES,
-    import_attribution_scorer,
-    pick_figures,
-    run_scorer,
+from evaluation.scorers import import_attribution_scorer, pick_figures, run_scorer
+from evaluation.shared_data import (
+    COREFERENCE_DEV,
+    PACKS,
+    POLNEAR_DEV,
+    SCORING,
+    SPEAKERS_DEV,
+    TIMEX_DEV,
+    read_pack,
+    read_rows,
+    require,
+    to_articles,
 )
-from evaluation.shared_data import PACKS, POLNEAR_DEV, SCORING, read_pack, read_rows, require, to_articles
 from evaluation.span_validity import check_texts
 from firsthand.records import Annotations
 
 HOSTILE_TEXTS = 10_000
 FAULTS_SHOWN = 20
+PRED = "PRED"
+TIMEX_TYPES = ("DATE", "TIME", "DURATION", "SET")
 Figures = dict[str, float]
 
 
@@ -47,26 +56,75 @@ class Evidence:
         """A record for every article of all packs."""
         return annotate_all([article for pack in PACKS for article in read_pack(require(self.shared, pack))])
 
+    @cached_property
+    def speaker_records(self) -> list[Annotations]:
+        """A record for every real article whose speakers are known."""
+        return annotate_all(to_articles(read_rows(require(self.shared, SPEAKERS_DEV))))
+
+    @cached_property
+    def timex_records(self) -> list[Annotations]:
+        """A record for every article with gold time expressions."""
+        return annotate_all(to_articles(read_rows(require(self.shared, TIMEX_DEV))))
+
+    @cached_property
+    def coreference_rows(self) -> list[dict[str, Any]]:
+        """The news among the gold rows of GUM."""
+        return [row for row in read_rows(require(self.shared, COREFERENCE_DEV)) if row["genre"] == "news"]
+
+    @cached_property
+    def coreference_records(self) -> list[Annotations]:
+        """A record for every one of those rows, in their order."""
+        return annotate_all(to_articles(self.coreference_rows))
+
+    def score(self, script: str, records: Iterable[Annotations], *arguments: str | Path) -> dict[str, Any]:
+        """The report of a scorer on these records; the word PRED among its arguments stands for them."""
+        with tempfile.TemporaryDirectory() as folder:
+            predictions = Path(folder) / "predictions.jsonl"
+            write_records(records, predictions)
+            return run_scorer(self.scoring / script, [predictions if a == PRED else a for a in arguments])
+
 
 def score_polnear(evidence: Evidence) -> Figures:
     """Flat attributions of PolNeAR dev, by the attribution scorer."""
-    with tempfile.TemporaryDirectory() as folder:
-        predictions = Path(folder) / "polnear.jsonl"
-        write_records(evidence.polnear_records, predictions)
-        report = run_scorer(
-            evidence.scoring / "score_attributions.py", [require(evidence.shared, POLNEAR_DEV), predictions]
-        )
+    gold = require(evidence.shared, POLNEAR_DEV)
+    report = evidence.score("score_attributions.py", evidence.polnear_records, gold, PRED)
     return pick_figures(report, ATTRIBUTION_FIGURES)
 
 
+def score_speakers(evidence: Evidence) -> Figures:
+    """Who spoke and what is nested in real articles, by the statement scorer."""
+    gold = require(evidence.shared, SPEAKERS_DEV)
+    report = evidence.score("score_statements.py", evidence.speaker_records, "--gold", gold, "--pred", PRED)
+    return pick_figures(report, SPEAKER_FIGURES)
+
+
 def score_packs(evidence: Evidence) -> Figures:
-    """Outermost statements of the story packs, pooled, by the statement scorer."""
+    """Statements of the story packs with all that was resolved about them, pooled, by the statement scorer."""
     packs = [require(evidence.shared, pack) for pack in PACKS]
-    with tempfile.TemporaryDirectory() as folder:
-        predictions = Path(folder) / "packs.jsonl"
-        write_records(evidence.pack_records, predictions)
-        report = run_scorer(evidence.scoring / "score_statements.py", ["--gold", *packs, "--pred", predictions])
-    return pick_figures(report, STATEMENT_FIGURES)
+    report = evidence.score("score_statements.py", evidence.pack_records, "--gold", *packs, "--pred", PRED)
+    return pick_figures(report, PACK_FIGURES)
+
+
+def score_timexes(evidence: Evidence) -> Figures:
+    """Time expressions of TimeBank and AQUAINT, in all and by type, by the scorer of time expressions."""
+    gold = require(evidence.shared, TIMEX_DEV)
+    report = evidence.score("score_timexes.py", evidence.timex_records, gold, PRED)
+    # The scorer leaves out a type of which nothing was found.
+    report["by_type"] = {kind: {"accuracy": None} for kind in TIMEX_TYPES} | report["by_type"]
+    return pick_figures(report, TIMEX_FIGURES)
+
+
+def score_coreference(evidence: Evidence) -> Figures:
+    """CoNLL F1 of people and organisations in the news of GUM: exact spans, with singletons, and by heads alone."""
+    rows, records = evidence.coreference_rows, evidence.coreference_records
+    gold = [cluster for row in rows for cluster in group_gold(row)]
+    found = [cluster for record in records for cluster in group_mentions(record)]
+    texts = {row["id"]: row["text"] for row in rows}
+    return {
+        "coreference.conll": 100 * score_clusters(gold, found),
+        "coreference.with_singletons": 100 * score_clusters(gold, found, singletons=True),
+        "coreference.heads": 100 * score_clusters(reduce_to_heads(gold, texts), reduce_to_heads(found, texts)),
+    }
 
 
 def measure_confidence(evidence: Evidence) -> Figures:
@@ -87,7 +145,10 @@ def count_span_faults(_: Evidence) -> Figures:
 
 GATES: dict[str, Callable[[Evidence], Figures]] = {
     "polnear": score_polnear,
+    "speakers": score_speakers,
     "packs": score_packs,
+    "timexes": score_timexes,
+    "coreference": score_coreference,
     "confidence": measure_confidence,
     "spans": count_span_faults,
 }

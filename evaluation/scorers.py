@@ -9,22 +9,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-# Figure → where it stands in the report of its scorer. Rates there are fractions.
-ATTRIBUTION_FIGURES = {
-    "polnear.detect": "detect.f",
-    "polnear.whole_overlap": "whole.overlap.f",
-    "polnear.whole_exact_np": "whole.exact_np.f",
-    "polnear.source_chunk": "source.chunk.f",
-    "polnear.cue_chunk": "cue.chunk.f",
-    "polnear.content_chunk": "content.chunk.f",
-    "polnear.direct_recall": "by_gold_type.direct.recall",
-}
-STATEMENT_FIGURES = {
-    "packs.detection": "detection.outermost.f",
-    "packs.whole_overlap": "whole.overlap.f",
-    "packs.direct_recall": "whole.content_found.direct.recall",
-}
-
 
 class ScorerError(Exception):
     """A scorer refused the predictions or the gold; the message is its own."""
@@ -47,15 +31,22 @@ def run_scorer(script: Path, arguments: Sequence[str | Path]) -> dict[str, Any]:
 
 
 def pick_figures(report: Mapping[str, Any], places: Mapping[str, str]) -> dict[str, float]:
-    """The figures at these places of a report, in per cent; what the gold can't measure (null) counts as 0."""
-    return {name: 100 * (_value_at(report, place) or 0.0) for name, place in places.items()}
+    """The figures at these places of a report (`evaluation.figures`), in per cent.
+
+    What the gold can't measure (null), and a share in nothing, count as 0.
+    """
+    return {name: 100 * _value_at(report, place) for name, place in places.items()}
 
 
-def _value_at(report: Mapping[str, Any], place: str) -> float | None:
+def _value_at(report: Mapping[str, Any], place: str) -> float:
+    part, _, whole = place.partition(" / ")
+    if whole:
+        of = _value_at(report, whole)
+        return _value_at(report, part) / of if of else 0.0
     value: Any = report
-    for key in place.split("."):
+    for key in part.split("."):
         value = value[key]
-    return None if value is None else float(value)
+    return float(value or 0.0)
 
 
 def import_attribution_scorer(scoring: Path) -> Any:  # noqa: ANN401 - a script without types of its own

@@ -1,13 +1,17 @@
-"""The gold articles outside of the project, as `Article`: PolNeAR rows and story packs."""
+"""The gold articles outside of the project, read as `firsthand read` reads them: rows of corpora and story packs."""
 
 import gzip
 import json
 from pathlib import Path
 from typing import Any
 
+from firsthand.reading import read_record
 from firsthand.records import Article
 
 POLNEAR_DEV = Path("data/polnear/polnear_dev.jsonl.gz")
+SPEAKERS_DEV = Path("cases/speakers_dev.jsonl")
+TIMEX_DEV = Path("data/timex_tbaq/dev.jsonl.gz")
+COREFERENCE_DEV = Path("data/coref_gum/dev.jsonl.gz")
 PACKS = tuple(Path("cases/packs") / name for name in ("port_lease", "dam_breach", "ferry_hack", "swap_talks"))
 SCORING = Path("scoring")
 
@@ -38,21 +42,17 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
 
 
 def to_articles(rows: list[dict[str, Any]]) -> list[Article]:
-    """Flat gold rows as bare articles: nothing but what the tagger may go by, the id and the text."""
-    return [Article(id=row["id"], text=row["text"]) for row in rows]
+    """Gold rows as articles, with sections found in their texts, and what the rows say of publisher, date and title.
+
+    Raises:
+        InputError: a row is no article that `firsthand read` would take.
+
+    """
+    return [read_record({**row, "published": row.get("published") or row.get("date") or row.get("dct")})
+            for row in rows]
 
 
 def read_pack(folder: Path) -> list[Article]:
     """The articles of a story pack, with what their pages say about them."""
     story = json.loads((folder / "story.json").read_text(encoding="utf-8"))
-    return [
-        Article(
-            id=row["id"],
-            text=row["text"],
-            url=row.get("url"),
-            publisher=row.get("publisher"),
-            title=row.get("title"),
-            published=row.get("published"),
-        )
-        for row in story["articles"]
-    ]
+    return to_articles(story["articles"])

@@ -1,4 +1,4 @@
-"""Fit the confidence, and write the tables that stand beside the model.
+"""Fit the confidence, and write the tables that stand beside the tagger.
 
     python -m training.calibrate --model tagger.onnx --links links.npz --train polnear_train.jsonl.gz \
         --dev polnear_dev.jsonl.gz --scoring DIR --out tables.npz
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from evaluation.calibration import Judged, expected_calibration_error, find_right
 from evaluation.scorers import import_attribution_scorer
-from firsthand.extraction.attributions import find_attributions
+from firsthand.extraction.attributions import find_attributions, make_reading
 from firsthand.extraction.features import make_features
 from firsthand.extraction.statements import describe_confidence, find_form, to_characters
 from firsthand.extraction.tagger import Tagger
@@ -63,7 +63,7 @@ def judge(scorer: Any, row: dict[str, Any], tagger: Tagger, transitions: NDArray
     """For each predicted attribution of an article its description, and whether it is right."""
     text = row["text"]
     features = make_features(text, tagger.encode)
-    found = find_attributions(text, features, tagger.score(features), transitions, networks)
+    found = find_attributions(make_reading(text, features, tagger.score(features)), transitions, networks)
     spans = [(to_characters(features, a.sources), to_characters(features, [a.cue] if a.cue else []),
               to_characters(features, a.contents)) for a in found]
     right = find_right(scorer, row, spans)

@@ -6,12 +6,18 @@ with lists of [start, end] in code points: any corpus of that form will do.
 
 import gzip
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from firsthand.extraction.decoding import ROLES
+
+LEAST_WORDS = 6  # of a content that may hold an attribution
+OPENERS = " “”\"'‘’,.;:…\n«»—-"
+CLOSERS = " “”\"'‘’,;:\n«»"
+CONJUNCTION = re.compile(r"(?:that|whether|if)\s+")
 
 
 @dataclass(frozen=True)
@@ -56,9 +62,42 @@ def read_unlabelled(paths: Iterable[Path], most_words: int, most_articles: int) 
     return examples
 
 
+def read_contents(path: Path) -> list[Example]:
+    """The contents of a corpus as texts of their own, with a capital and a full stop; known by article and place."""
+    examples = []
+    for row in read_rows(path):
+        spans = {tuple(span): None for a in row["attributions"] for span in a.get("content") or ()}
+        for start, end in dict.fromkeys(strip_content(row["text"], *span) for span in spans):
+            content = row["text"][start:end]
+            text = content[:1].upper() + content[1:] + ("" if content.endswith((".", "!", "?")) else ".")
+            # A letter may become two in capitals; then the words could not be told apart by their places any more.
+            if len(content.split()) >= LEAST_WORDS and len(content[0].upper()) == 1:
+                examples.append(Example(f"{row['id']}#{start}-{end}", text, b"", frozenset(), is_labelled=False))
+    return examples
+
+
+def strip_content(text: str, start: int, end: int) -> tuple[int, int]:
+    """A content without the marks around it and the conjunction that opens it."""
+    while start < end and text[start] in OPENERS:
+        start += 1
+    while end > start and text[end - 1] in CLOSERS:
+        end -= 1
+    if conjunction := CONJUNCTION.match(text, start, end):
+        start = conjunction.end()
+    return start, end
+
+
+def split_content_id(key: str) -> tuple[str, int, int]:
+    """The article's id, and the first and last character of a content, from the id that read_contents gave it."""
+    name, _, span = key.rpartition("#")
+    start, end = map(int, span.split("-"))
+    return name, start, end
+
+
 def cut_text(text: str, most_words: int) -> str:
     """The first paragraphs of `text`, up to about `most_words` words."""
-    kept, words = [], 0
+    kept: list[str] = []
+    words = 0
     for line in text.split("\n"):
         words += len(line.split())
         if kept and words > most_words:

@@ -22,4 +22,5 @@ def count_transitions(examples: list[Example], encode: Encoder) -> NDArray[np.fl
         for before in range(len(LABELS)):
             if before not in (label, label - 1):
                 table[before, label] = -20.0
-    return table.astype(np.float32)
+    small: NDArray[np.float32] = table.astype(np.float32)
+    return small

@@ -14,6 +14,7 @@ import argparse
 import hashlib
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -39,7 +40,8 @@ class Graph:
         self.weights.append(numpy_helper.from_array(np.ascontiguousarray(array), name))
         return name
 
-    def node(self, kind: str, name: str, inputs: list[str], domain: str = "", **attributes: object) -> str:
+    def node(self, kind: str, name: str, inputs: list[str], domain: str = "",
+             **attributes: Any) -> str:  # noqa: ANN401
         """Add a node and give its output's name."""
         self.nodes.append(helper.make_node(kind, inputs, [name], name=name, domain=domain, **attributes))
         return name
@@ -89,7 +91,8 @@ def add_embeddings(graph: Graph, state: dict[str, torch.Tensor], epsilon: float,
     ], epsilon=epsilon)
 
 
-def add_layer(graph: Graph, state: dict[str, torch.Tensor], number: int, x: str, heads: int, epsilon: float) -> str:
+def add_layer(graph: Graph, state: dict[str, torch.Tensor], number: int | str, x: str, heads: int, epsilon: float,
+              ) -> str:
     """One transformer layer."""
     at = f"layers.{number}."
 

@@ -11,6 +11,7 @@ import multiprocessing
 import time
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnxruntime
@@ -72,7 +73,7 @@ def label_article(job: Job) -> tuple[str, NDArray[np.float16]]:
             "states": [0, *features.states[start:end], 0],
             "breaks": [0, *features.breaks[start:end], 0],
         }
-        feed = {key: np.array([row], np.int64) for key, row in inputs.items()}
+        feed: dict[str, NDArray[Any]] = {key: np.array([row], np.int64) for key, row in inputs.items()}
         feed["bias"] = make_bias(path, end - start + 2)
         (scores,) = session.run(["scores"], feed)
         first, last = plan.kept

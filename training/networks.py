@@ -35,7 +35,8 @@ class Layer(nn.Module):
         q, k, v = self.qkv(x).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
         mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         x = self.norm1(x + self.out(mixed.transpose(1, 2).reshape(batch, length, width)))
-        return self.norm2(x + self.down(functional.gelu(self.up(x))))
+        out: Tensor = self.norm2(x + self.down(functional.gelu(self.up(x))))
+        return out
 
 
 class Tagger(nn.Module):

@@ -33,7 +33,7 @@ def main() -> None:
     generator = random.Random(1)
     for row in read_rows(options.train):
         collect_pairs(row, encode, pairs, generator)
-    weights = {}
+    weights: dict[str, Any] = {}
     for role, examples in pairs.items():
         weights |= {f"{role}.{name}": value for name, value in fit(examples, options.hidden, role).items()}
     np.savez(options.out, **weights)
@@ -76,7 +76,8 @@ def fit(examples: list[tuple[list[float], bool]], hidden: int, role: str) -> dic
     x = torch.tensor([features for features, _ in examples])
     y = torch.tensor([float(linked) for _, linked in examples])
     held = torch.arange(len(x)) % 10 == 0
-    model = nn.Sequential(nn.Linear(x.shape[1], hidden), nn.ReLU(), nn.Linear(hidden, 1))
+    first, second = nn.Linear(x.shape[1], hidden), nn.Linear(hidden, 1)
+    model = nn.Sequential(first, nn.ReLU(), second)
     optimizer = torch.optim.AdamW(model.parameters(), lr=3e-3, weight_decay=1e-3)
     train_x, train_y = x[~held], y[~held]
     steps = 12 * len(train_x) // 256
@@ -85,12 +86,11 @@ def fit(examples: list[tuple[list[float], bool]], hidden: int, role: str) -> dic
         chosen = torch.randint(len(train_x), (256,))
         loss = nn.functional.binary_cross_entropy_with_logits(model(train_x[chosen]).squeeze(-1), train_y[chosen])
         optimizer.zero_grad()
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         optimizer.step()
         schedule.step()
     right = ((model(x[held]).squeeze(-1) > 0) == (y[held] > 0.5)).float().mean()
     print(f"{role}: {len(x)} pairs, {float(y.mean()):.3f} linked, {100 * float(right):.2f} % right on a held-out tenth")
-    first, second = model[0], model[2]
     return {"w1": first.weight.T.detach().numpy(), "b1": first.bias.detach().numpy(),
             "w2": second.weight.T[:, 0].detach().numpy(), "b2": second.bias.detach().numpy()}
 

@@ -137,7 +137,7 @@ def train(model: Tagger, examples: list[Example], soft: dict[str, NDArray[np.flo
         batch = make_batch(windows, model.kind, table)
         loss = find_loss(model, batch)
         optimizer.zero_grad(set_to_none=True)
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         schedule.step()

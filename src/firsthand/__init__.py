@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from firsthand.records import Actor, Annotations, Article, Hop, Statement, evidence
     from firsthand.storage import Store, open_store
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "Actor",

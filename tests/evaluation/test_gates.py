@@ -12,10 +12,29 @@ from msgspec import convert
 from evaluation import __main__ as command
 from evaluation import gates
 from evaluation.floors import read_floors
-from evaluation.gates import GATES, Evidence, measure_confidence, score_packs, score_polnear
+from evaluation.gates import (
+    GATES,
+    Evidence,
+    measure_confidence,
+    score_coreference,
+    score_packs,
+    score_polnear,
+    score_speakers,
+    score_timexes,
+)
 from evaluation.scorers import ScorerError, pick_figures, run_scorer
-from evaluation.shared_data import PACKS, POLNEAR_DEV, MissingDataError, read_pack, read_rows, require, to_articles
-from firsthand.records import Annotations, decode
+from evaluation.shared_data import (
+    PACKS,
+    POLNEAR_DEV,
+    SPEAKERS_DEV,
+    TIMEX_DEV,
+    MissingDataError,
+    read_pack,
+    read_rows,
+    require,
+    to_articles,
+)
+from firsthand.records import Annotations, SectionKind, decode
 
 
 def make_perfect(row: dict[str, Any]) -> Annotations:
@@ -24,21 +43,59 @@ def make_perfect(row: dict[str, Any]) -> Annotations:
     return convert({"article": {"id": row["id"], "text": row["text"]}, "statements": statements}, Annotations)
 
 
+def make_perfect_timexes(row: dict[str, Any]) -> Annotations:
+    """A row's gold time expressions as their own prediction."""
+    timexes = [
+        {"span": (gold["start"], gold["end"]), "type": gold["type"], "value": gold["value"]}
+        for gold in row["timex3"]
+        if gold["end"] > gold["start"]
+    ]
+    return convert({"article": {"id": row["id"], "text": row["text"]}, "timexes": timexes}, Annotations)
+
+
+def make_perfect_mentions(row: dict[str, Any]) -> Annotations:
+    """A row's gold clusters as their own prediction; what is neither person nor organisation becomes a document."""
+    kinds = {"person": "person", "organization": "government"}
+    actors = {m["cluster"]: {"id": m["cluster"], "name": m["text"], "kind": kinds.get(m["type"], "document")}
+              for m in row["mentions"]}
+    mentions = [{"span": (m["start"], m["end"]), "actor": m["cluster"], "form": "name"} for m in row["mentions"]]
+    article = {"id": row["id"], "text": row["text"]}
+    return convert({"article": article, "actors": list(actors.values()), "mentions": mentions}, Annotations)
+
+
+def give_gold_back(evidence: Evidence, *gold: str) -> list[Annotations]:
+    """Gold statements as their own prediction, made by the scorers' own script."""
+    script = [sys.executable, "-B", str(evidence.scoring / "perfect.py"), "--records"]
+    found = [
+        subprocess.run([*script, str(evidence.shared / part)], check=True, capture_output=True).stdout.splitlines()
+        for part in gold
+    ]
+    return [decode(line) for lines in found for line in lines]
+
+
 @pytest.fixture
 def evidence(shared: Path) -> Evidence:
     return Evidence(shared)
 
 
-def test_articles_keep_ids_and_texts(shared: Path) -> None:
-    rows = read_rows(shared / POLNEAR_DEV)
+@pytest.mark.parametrize("part", [POLNEAR_DEV, SPEAKERS_DEV, TIMEX_DEV])
+def test_articles_keep_ids_texts_and_dates(shared: Path, part: Path) -> None:
+    rows = read_rows(shared / part)
     articles = to_articles(rows)
     assert [(article.id, article.text) for article in articles] == [(row["id"], row["text"]) for row in rows]
+    assert [article.published for article in articles] == [row.get("date") or row.get("dct") for row in rows]
 
 
 def test_pack_articles_keep_what_their_pages_say(shared: Path) -> None:
     articles = read_pack(shared / PACKS[0])
     assert len(articles) > 5
     assert all(a.id and a.text and a.publisher and a.published and a.title and a.url for a in articles)
+
+
+def test_articles_come_with_sections_as_readers_get_them() -> None:
+    text = "The bridge opens in May, the mayor said on Monday in a speech.\n\nBackground\n\nIt was closed in 2019."
+    (article,) = to_articles([{"id": "a", "text": text, "date": "2031-03-04"}])
+    assert [section.kind for section in article.sections] == [SectionKind.BODY, SectionKind.BACKGROUND]
 
 
 def test_gold_as_prediction_reaches_everything(evidence: Evidence) -> None:
@@ -49,18 +106,38 @@ def test_gold_as_prediction_reaches_everything(evidence: Evidence) -> None:
 
 
 def test_gold_of_the_packs_as_prediction_reaches_everything(evidence: Evidence) -> None:
-    packs = [str(evidence.shared / pack) for pack in PACKS]
-    script = [sys.executable, "-B", str(evidence.scoring / "perfect.py"), "--records"]
-    lines = [subprocess.run([*script, pack], check=True, capture_output=True).stdout.splitlines() for pack in packs]
-    evidence.pack_records = [decode(line) for found in lines for line in found]
-    assert min(score_packs(evidence).values()) > 99
+    evidence.pack_records = give_gold_back(evidence, *map(str, PACKS))
+    figures = score_packs(evidence)
+    assert {name for name, figure in figures.items() if figure < 99} == set()
+
+
+def test_gold_of_the_speakers_as_prediction_reaches_everything(evidence: Evidence) -> None:
+    evidence.speaker_records = give_gold_back(evidence, str(SPEAKERS_DEV))
+    figures = score_speakers(evidence)
+    assert {name for name, figure in figures.items() if figure < 99} == set()
+
+
+def test_gold_of_the_timexes_as_prediction_reaches_everything(evidence: Evidence) -> None:
+    evidence.timex_records = [make_perfect_timexes(row) for row in read_rows(evidence.shared / TIMEX_DEV)]
+    assert set(score_timexes(evidence).values()) == {100.0}
+
+
+def test_gold_of_the_mentions_as_prediction_reaches_everything(evidence: Evidence) -> None:
+    assert len(evidence.coreference_rows) == 14
+    evidence.coreference_records = [make_perfect_mentions(row) for row in evidence.coreference_rows]
+    assert score_coreference(evidence) == pytest.approx(
+        {"coreference.conll": 100, "coreference.with_singletons": 100, "coreference.heads": 100}
+    )
 
 
 def test_nothing_found_reaches_nothing(evidence: Evidence) -> None:
     evidence.polnear_records = [Annotations(article) for article in to_articles(evidence.polnear_rows)]
     evidence.pack_records = [Annotations(article) for pack in PACKS for article in read_pack(evidence.shared / pack)]
-    assert set(score_polnear(evidence).values()) == {0.0}
-    assert set(score_packs(evidence).values()) == {0.0}
+    evidence.speaker_records = [Annotations(a) for a in to_articles(read_rows(evidence.shared / SPEAKERS_DEV))]
+    evidence.timex_records = [Annotations(a) for a in to_articles(read_rows(evidence.shared / TIMEX_DEV))]
+    evidence.coreference_records = [Annotations(article) for article in to_articles(evidence.coreference_rows)]
+    for gate in (score_polnear, score_packs, score_speakers, score_timexes, score_coreference):
+        assert set(gate(evidence).values()) == {0.0}
     assert measure_confidence(evidence) == {"confidence.ece": 100.0}
 
 
@@ -72,8 +149,13 @@ def test_a_scorer_that_refuses_is_an_error(evidence: Evidence, tmp_path: Path) -
 
 
 def test_figures_are_picked_in_per_cent() -> None:
-    report = {"whole": {"overlap": {"f": 0.5}}, "empty": {"f": None}}
+    report = {"whole": {"overlap": {"f": 0.5, "tp": 3}}, "empty": {"f": None, "tp": 0}}
     assert pick_figures(report, {"a": "whole.overlap.f", "b": "empty.f"}) == {"a": 50.0, "b": 0.0}
+    assert pick_figures(report, {"c": "empty.tp / whole.overlap.tp", "d": "whole.overlap.tp / empty.tp"}) == {
+        "c": 0.0,
+        "d": 0.0,
+    }
+    assert pick_figures(report, {"e": "whole.overlap.f / whole.overlap.tp"}) == {"e": pytest.approx(100 / 6)}
     with pytest.raises(KeyError):
         pick_figures(report, {"a": "whole.exact.f"})
 

@@ -11,6 +11,7 @@ from firsthand.extraction.attributions import (
     is_real,
     is_speech,
     is_stray,
+    make_reading,
     mend_contents,
     paragraph_of,
     sentence_around,
@@ -26,7 +27,7 @@ Parts = tuple[list[str], str | None, list[str]]
 
 def read(text: str, *parts: tuple[str, str]) -> list[Parts]:
     scores = make_scores(text, tag_all(text, *parts))
-    found = find_attributions(text, see(text), scores, NO_TRANSITIONS, NEARNESS)
+    found = find_attributions(make_reading(text, see(text), scores), NO_TRANSITIONS, NEARNESS)
     return [read_parts(text, one) for one in found]
 
 
@@ -183,7 +184,7 @@ def test_a_weak_trace_of_a_cue_and_source_is_believed_beside_a_quotation() -> No
     words = see(text).words
     for phrase, column, trace in (("from", 3, -2.0), ("Anna", 1, -1.5), ("Roux", 2, -1.5)):
         scores[next(n for n, (start, end) in enumerate(words) if text[start:end] == phrase), column] = trace
-    (found,) = find_attributions(text, see(text), scores, NO_TRANSITIONS, NEARNESS)
+    (found,) = find_attributions(make_reading(text, see(text), scores), NO_TRANSITIONS, NEARNESS)
     assert read_parts(text, found) == (["Anna Roux"], "from", ["“Boats are late in this port.”"])
 
 
@@ -233,7 +234,7 @@ LETTERS = st.text(alphabet="aB .,“”\"'\n-", max_size=120)
 def test_any_tags_on_any_text_give_valid_attributions(text: str, labelled: list[tuple[str, int, int]]) -> None:
     count = len(see(text).words)
     spans = [TaggedSpan(role, a, min(a + n, count), 0.5) for role, a, n in labelled if a < count]
-    found = find_attributions(text, see(text), make_scores(text, spans), NO_TRANSITIONS, NEARNESS)
+    found = find_attributions(read_tags(text, spans), NO_TRANSITIONS, NEARNESS)
     for attribution in found:
         assert attribution.contents
         assert all(0 <= span.first < span.last <= count for span in attribution.contents)

@@ -8,11 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.extraction import Extractor, load_extractor
-from firsthand.extraction.extractor import find_publisher, resolve
 from firsthand.extraction.features import make_features
+from firsthand.extraction.heads import NAME_LABELS
 from firsthand.records import (
     Act,
-    Actor,
     ActorKind,
     Annotations,
     Article,
@@ -21,8 +20,8 @@ from firsthand.records import (
     Hop,
     HopRole,
     MentionForm,
+    Span,
     Spans,
-    Statement,
     decode,
     encode,
     evidence,
@@ -96,9 +95,12 @@ def test_the_version_is_of_the_model_file(extractor: Extractor) -> None:
 def test_scores_are_log_probabilities_for_every_word(extractor: Extractor) -> None:
     tagger = extractor._tagger
     features = make_features("“Talks have begun,” said Anna Roux. " * 60, tagger.encode)
-    scores = tagger.score(features)
-    assert scores.shape == (len(features.words), 7)
-    assert np.exp(scores).sum(1) == pytest.approx(np.ones(len(scores)), abs=1e-4)
+    scores, output = tagger.read(features)
+    for table in (scores, output.inner, output.deeper):
+        assert table.shape == (len(features.words), 7)
+        assert np.exp(table).sum(1) == pytest.approx(np.ones(len(scores)), abs=1e-4)
+    assert output.names.shape == (len(features.words), len(NAME_LABELS))
+    assert np.abs(output.vectors).sum(1).min() > 0  # every word has one, at the windows' ends too
 
 
 def test_a_long_article_is_read_to_its_end(extractor: Extractor) -> None:
@@ -112,14 +114,16 @@ def test_a_long_article_is_read_to_its_end(extractor: Extractor) -> None:
 @settings(max_examples=100, deadline=None)
 def test_no_text_fails_and_every_span_is_valid(extractor: Extractor, text: str) -> None:
     record = read(extractor, text, publisher="UNN")
-    ids = {actor.id for actor in record.actors}
     for statement in record.statements:
         assert statement.content
         for spans in (statement.source, statement.cue, statement.content):
             check_spans(spans, text)
-        assert statement.speaker is None or statement.speaker in ids
-        assert {hop.actor for hop in statement.chain} <= ids
+        check_spans(statement.covers, text)
         assert 0 <= statement.confidence <= 1
+    for mention in record.mentions:
+        check_spans((mention.span,), text)
+    check_actors(record)
+    check_nesting(record)
     assert [s.id for s in record.statements] == [f"x:{n}" for n in range(1, len(record.statements) + 1)]
     assert record.article.text == text
     assert decode(encode(record)) == record
@@ -131,44 +135,83 @@ def check_spans(spans: Spans, text: str) -> None:
     assert all(text[start:end] == text[start:end].strip() for start, end in spans)
 
 
-def make_statement(text: str, source: str) -> Statement:
-    start = text.index(source)
-    return Statement("x:1", ((start, start + len(source)),), (), ((0, 5),))
+def check_actors(record: Annotations) -> None:
+    """Whoever speaks, carries or is mentioned is among the actors; a span refers to one of them."""
+    ids = [actor.id for actor in record.actors]
+    assert len(set(ids)) == len(ids)
+    assert {mention.actor for mention in record.mentions} <= set(ids)
+    assert len({mention.span for mention in record.mentions}) == len(record.mentions)
+    for statement in record.statements:
+        assert statement.speaker is None or statement.speaker in ids
+        assert not (statement.anonymous and statement.speaker)
+        for hop in statement.chain:
+            assert hop.actor in ids if hop.actor else hop.description and hop.role is not HopRole.PUBLISHER
 
 
-def test_a_chain_is_the_publisher_then_the_speaker() -> None:
-    text = "Boats wait, Anna Roux said."
-    record = resolve(Article("x", text, publisher="Brost Courier"), [make_statement(text, "Anna Roux")])
-    roux, courier = record.actors
-    assert (courier.name, courier.kind) == ("Brost Courier", ActorKind.OUTLET)
+def check_nesting(record: Annotations) -> None:
+    """A statement stands within one before it, whose content holds its cue or its content."""
+    known: dict[str, Spans] = {}
+    for statement in record.statements:
+        if statement.within is not None:
+            around = known[statement.within]
+            assert any(holds(around, span) for span in (*statement.cue, *statement.content))
+        known[statement.id] = statement.content
+
+
+def holds(spans: Spans, inner: Span) -> bool:
+    return any(start <= inner[0] and inner[1] <= end for start, end in spans)
+
+
+NEWS = st.sampled_from(
+    ["Mayor Anna Roux said that the union had claimed that", "“I told him that he was wrong,” she said.",
+     "He denied it.", "the Harbour Ministry", "people familiar with the matter", "citing the Brost Courier,",
+     "This is stated in",
+     "the report of the Harbour Authority", "We asked", "The minister", "Hans Berg, a sailor,", "its claim that",
+     "“There is a plan", "the company", "who said", "that it would", "Roux’s demand that", "according to",
+     "\n\n", "and", "had been told that", ".", ",", "”"]
+)  # fmt: skip
+
+
+@given(st.lists(NEWS, max_size=20).map(" ".join))
+@settings(max_examples=60, deadline=None)
+def test_whatever_news_is_made_of_statements_mentions_and_actors_agree(extractor: Extractor, text: str) -> None:
+    record = read(extractor, text, publisher="UNN")
+    for mention in record.mentions:
+        check_spans((mention.span,), text)
+    for statement in record.statements:
+        check_spans(statement.content, text)
+    check_actors(record)
+    check_nesting(record)
+
+
+@pytest.mark.xfail(reason="what stands before “citing” is cut before a passive, and nothing is left")
+def test_a_passive_without_a_subject_before_a_citing_phrase(extractor: Extractor) -> None:
+    text = "Who said was told that citing the Brost Courier,"
+    for statement in read(extractor, text).statements:
+        check_spans(statement.content, text)
+
+
+def test_a_chain_is_the_publisher_then_the_speaker(extractor: Extractor) -> None:
+    text = "“The boats wait,” Anna Roux said."
+    record = read(extractor, text, publisher="Brost Courier")
+    courier = next(actor for actor in record.actors if actor.name == "Brost Courier")
+    roux = next(actor for actor in record.actors if actor.name == "Anna Roux")
+    assert courier.kind is ActorKind.OUTLET
     assert record.statements[0].chain == (
         Hop(courier.id, HopRole.PUBLISHER, Certainty.STATED),
-        Hop(roux.id, HopRole.SPEAKER, Certainty.STATED, ((12, 21),)),
+        Hop(roux.id, HopRole.SPEAKER, Certainty.STATED, ((18, 27),)),
     )
 
 
-def test_a_publisher_that_speaks_is_one_hop_and_one_actor() -> None:
-    text = "Boats wait, the Courier reports."
-    record = resolve(Article("x", text, publisher="The Courier"), [make_statement(text, "the Courier")])
-    assert [(actor.name, actor.kind) for actor in record.actors] == [("Courier", ActorKind.OUTLET)]
+def test_a_publisher_that_speaks_is_one_hop_and_one_actor(extractor: Extractor) -> None:
+    record = read(extractor, "“The boats wait,” the Courier reports.", publisher="The Courier")
+    assert [(actor.name, actor.kind) for actor in record.actors] == [("The Courier", ActorKind.OUTLET)]
     assert [hop.role for hop in record.statements[0].chain] == [HopRole.PUBLISHER]
 
 
-def test_without_a_publisher_or_a_name_the_chain_is_short() -> None:
-    text = "Boats wait, she said."
-    assert resolve(Article("x", text), [make_statement(text, "she")]).statements[0].chain == ()
-    chain = resolve(Article("x", text, publisher="UNN"), [make_statement(text, "she")]).statements[0].chain
-    assert [hop.role for hop in chain] == [HopRole.PUBLISHER]
-
-
-@pytest.mark.parametrize("publisher", ["Brost Courier", "brost courier", "The Brost Courier"])
-def test_the_publisher_is_found_among_the_actors(publisher: str) -> None:
-    actors = [Actor("a1", "Anna Roux", ActorKind.PERSON), Actor("a2", "Brost Courier", ActorKind.ORGANISATION)]
-    found = find_publisher(Article("x", "", publisher=publisher), actors)
-    assert found == Actor("a2", "Brost Courier", ActorKind.OUTLET)
-    assert actors[1].kind is ActorKind.OUTLET
-
-
-@pytest.mark.parametrize("publisher", [None, ""])
-def test_no_publisher_is_none(publisher: str | None) -> None:
-    assert find_publisher(Article("x", "", publisher=publisher), []) is None
+def test_without_a_publisher_or_a_name_the_chain_is_short(extractor: Extractor) -> None:
+    text = "“The boats wait,” she said."
+    assert [statement.chain for statement in read(extractor, text).statements] == [()]
+    (statement,) = read(extractor, text, publisher="UNN").statements
+    assert [hop.role for hop in statement.chain] == [HopRole.PUBLISHER]
+    assert statement.speaker is None

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -11,7 +12,9 @@ import pytest
 
 from firsthand.errors import ModelError
 from firsthand.extraction import Extractor
-from firsthand.extraction.extractor import FOLDER, make_version
+from firsthand.extraction.coreference import N_PAIR_FEATURES
+from firsthand.extraction.extractor import COREFERENCE, FOLDER, make_version
+from firsthand.extraction.heads import LONGEST_MENTION, MENTION_KINDS, VECTOR_WIDTH, WIDTHS
 from firsthand.extraction.tagger import CLOSING, LABELS, OPENING, Tagger
 
 # One array instead of several: numpy reads it, and gives no table of them.
@@ -58,14 +61,15 @@ def test_the_tagger_is_under_thirty_megabytes() -> None:
     assert (FOLDER / "tagger.onnx").stat().st_size < 30_000_000
 
 
-def test_the_tagger_asks_for_four_rows_of_numbers_and_gives_scores(session: onnxruntime.InferenceSession) -> None:
-    assert [given.name for given in session.get_inputs()] == ["ids", "cases", "states", "breaks"]
+def test_the_tagger_gives_scores_of_pieces_and_heads_of_words(session: onnxruntime.InferenceSession) -> None:
+    assert [given.name for given in session.get_inputs()] == ["ids", "cases", "states", "breaks", "firsts"]
     assert {given.type for given in session.get_inputs()} == {"tensor(int64)"}
-    assert [given.name for given in session.get_outputs()] == ["scores"]
+    assert [given.name for given in session.get_outputs()] == ["scores", "words"]
     rows = {name: np.zeros((1, 9), np.int64) for name in ("ids", "cases", "states", "breaks")}
-    (scores,) = session.run(["scores"], rows)
+    scores, words = session.run(["scores", "words"], rows | {"firsts": np.array([[1, 3, 4]])})
     assert scores.shape == (1, 9, len(LABELS))
-    assert np.isfinite(scores).all()
+    assert words.shape == (1, 3, sum(WIDTHS))
+    assert np.isfinite(scores).all() and np.isfinite(words).all()
 
 
 def test_the_vocabulary_has_the_ends_that_the_tagger_puts_around_a_window() -> None:
@@ -77,6 +81,12 @@ def test_the_tables_are_finite_and_of_their_shapes() -> None:
     with np.load(FOLDER / "tables.npz") as tables:
         assert tables["transitions"].shape == (len(LABELS), len(LABELS))
         assert tables["calibration"].shape == (9,)
+        assert tables["coreference.lengths"].shape == (LONGEST_MENTION, len(MENTION_KINDS))
+        hidden = len(tables["coreference.b1"])
+        rows = {"later": VECTOR_WIDTH, "earlier": VECTOR_WIDTH, "product": VECTOR_WIDTH, "described": N_PAIR_FEATURES}
+        assert {name: tables[f"coreference.{name}"].shape for name in rows} == {n: (r, hidden) for n, r in rows.items()}
+        assert tables["coreference.w2"].shape == (hidden,)
+        assert tables["coreference.b2"].shape == (1,)
         assert all(np.isfinite(tables[name]).all() for name in tables.files)
 
 
@@ -109,11 +119,12 @@ def test_a_file_cut_short_is_a_model_error(copy: Path) -> None:
     assert caught.value.subject == "tables.npz"
 
 
-def test_tables_without_a_table_are_a_model_error(copy: Path) -> None:
+@pytest.mark.parametrize("missing", ["source.w2", "calibration", *(f"coreference.{name}" for name in COREFERENCE)])
+def test_tables_without_a_table_are_a_model_error(copy: Path, missing: str) -> None:
     with np.load(copy / "tables.npz") as tables:
-        rest = {name: tables[name] for name in tables.files if name != "source.w2"}
+        rest = {name: tables[name] for name in tables.files if name != missing}
     np.savez(copy / "tables.npz", **rest)
-    with pytest.raises(ModelError, match=r"source\.w2"):
+    with pytest.raises(ModelError, match=re.escape(missing)):
         Extractor(copy)
 
 

@@ -11,18 +11,17 @@ from made_spans import see, tag, tag_all
 from firsthand.extraction.decoding import TaggedSpan
 from firsthand.extraction.extractor import FOLDER
 from firsthand.extraction.links import Attribution
+from firsthand.extraction.nesting import Nested
 from firsthand.extraction.statements import (
     describe_confidence,
     estimate_confidence,
-    find_act,
     find_background,
     find_form,
     is_background,
     make_statements,
     to_characters,
 )
-from firsthand.lexicons.cues import ACT_STEMS
-from firsthand.records import Act, Article, Form, Section, SectionKind, Statement, evidence
+from firsthand.records import Act, Article, Form, Section, SectionKind, Statement, Status, evidence
 
 TEN_WORDS = "one two three four five six seven eight nine ten eleven twelve"
 PROBABILITIES = st.floats(0, 1, width=32)
@@ -34,7 +33,8 @@ def make(text: str, *parts: tuple[str, str], article: Article | None = None) -> 
     spans = tag_all(text, *parts)
     by_role = {role: [span for span in spans if span.role == role] for role in ("source", "cue", "content")}
     attribution = Attribution(next(iter(by_role["cue"]), None), by_role["source"], by_role["content"])
-    (statement,) = make_statements(article or Article("x", text), see(text), [attribution], NO_CALIBRATION)
+    nested = [Nested(attribution, None)]
+    (statement,) = make_statements(article or Article("x", text), see(text), nested, NO_CALIBRATION)
     return statement
 
 
@@ -47,6 +47,7 @@ def test_spans_point_at_the_evidence() -> None:
     assert evidence(text, statement.source) == "Anna Roux"
     assert evidence(text, statement.cue) == "said"
     assert (statement.form, statement.act, statement.flags) == (Form.DIRECT, Act.SAY, ())
+    assert statement.status is Status.ASSERTED
     assert (statement.speaker, statement.chain, statement.background) == (None, (), False)
 
 
@@ -54,7 +55,8 @@ def test_ids_count_the_statements() -> None:
     text = "Roux said boats wait. Falk said boats left."
     contents = [tag(text, "content", phrase) for phrase in ("boats wait", "boats left")]
     attributions = [Attribution(tag(text, "cue", "said"), contents=[content]) for content in contents]
-    statements = make_statements(Article("x", text), see(text), attributions, NO_CALIBRATION)
+    nested = [Nested(attribution, None) for attribution in attributions]
+    statements = make_statements(Article("x", text), see(text), nested, NO_CALIBRATION)
     assert [statement.id for statement in statements] == ["x:1", "x:2"]
 
 
@@ -92,35 +94,6 @@ def test_characters_are_in_order_apart_and_cover_the_words(ranges: list[tuple[in
 )  # fmt: skip
 def test_form_by_the_share_of_quoted_words(text: str, content: str, form: Form) -> None:
     assert find_form(text, see(text), [tag(text, "content", content)]) is form
-
-
-@pytest.mark.parametrize(
-    ("cue", "act"),
-    [
-        ("said", Act.SAY), ("told", Act.SAY), ("According to", Act.SAY), ("", Act.SAY), ("tweeted", Act.SAY),
-        ("claims", Act.CLAIM), ("insisted", Act.CLAIM), ("suggested", Act.CLAIM),
-        ("has denied", Act.DENY), ("rejects", Act.DENY), ("confirmed", Act.CONFIRM), ("agreed", Act.CONFIRM),
-        ("offered", Act.OFFER), ("proposes", Act.OFFER), ("promising", Act.PROMISE), ("vowed", Act.PROMISE),
-        ("threatened", Act.THREATEN), ("demanded", Act.DEMAND), ("called for", Act.DEMAND), ("insisted on", Act.DEMAND),
-        ("urged", Act.URGE), ("Warned", Act.WARN), ("asked", Act.ASK), ("expects", Act.EXPECT), ("hopes", Act.BELIEVE),
-        ("felt", Act.BELIEVE), ("wants", Act.INTEND), ("reported", Act.REPORT), ("wrote", Act.REPORT),
-        ("announced", Act.ANNOUNCE), ("declined", Act.DECLINE), ("did not respond", Act.DECLINE),
-        ("did not immediately respond", Act.DECLINE), ("didn’t reply", Act.DECLINE), ("didn't  return", Act.DECLINE),
-        ("declined to confirm", Act.DECLINE), ("refused to deny", Act.DECLINE), ("plans to announce", Act.INTEND),
-        ("did not deny", Act.DENY), ("strongly denied", Act.DENY), ("evidently", Act.SAY), ("was asked", Act.ASK),
-    ],
-)  # fmt: skip
-def test_acts_by_cue(cue: str, act: Act) -> None:
-    assert find_act(cue) is act
-
-
-def test_every_stem_names_its_own_act() -> None:
-    assert {stem: find_act(stem).value for stem in ACT_STEMS} == ACT_STEMS
-
-
-@given(st.text(max_size=30))
-def test_any_cue_has_an_act(cue: str) -> None:
-    assert find_act(cue) in Act
 
 
 SHE = (("source", "She"), ("cue", "said"))

@@ -2,17 +2,24 @@
 
 import pytest
 
-from firsthand.lexicons import abbreviations, cues, headings, names
+from firsthand.lexicons import abbreviations, citing, cues, headings, names, outlets, venues
 from firsthand.records import Act
 
 LISTS = {
     f"{module.__name__.rsplit('.', 1)[-1]}.{name}": words
-    for module in (abbreviations, cues, headings, names)
+    for module in (abbreviations, citing, cues, headings, names, outlets, venues)
     for name, words in vars(module).items()
     if name.isupper() and isinstance(words, frozenset)
 }
 # Compared with several words at a time; all others with one.
-PHRASES = {"names.OUTLETS", "headings.BACKGROUND_HEADINGS", "headings.NEWS_HEADINGS", "headings.NOT_PLACES"}
+PHRASES = {
+    "citing.CITING_CUES",
+    "outlets.OUTLETS",
+    "outlets.CITED_OUTLETS",
+    "headings.BACKGROUND_HEADINGS",
+    "headings.NEWS_HEADINGS",
+    "headings.NOT_PLACES",
+}
 
 
 def test_the_lists_are_found() -> None:
@@ -26,7 +33,7 @@ def test_words_are_clean(name: str) -> None:
     assert [word for word in words if not word or word != word.strip() or "\n" in word or "  " in word] == []
 
 
-@pytest.mark.parametrize("name", [name for name in LISTS if name.startswith(("cues.", "names.", "abbreviations."))])
+@pytest.mark.parametrize("name", [name for name in LISTS if not name.startswith("headings.")])
 def test_words_are_lower_case(name: str) -> None:
     assert [word for word in LISTS[name] if word != word.lower()] == []
 
@@ -54,3 +61,13 @@ def test_subsets_of_titles_are_titles() -> None:
 def test_titles_are_no_organisations_and_no_pronouns() -> None:
     assert set() == names.TITLES & names.ORGANISATION_WORDS
     assert set() == names.TITLES & names.PRONOUNS
+
+
+def test_outlets_are_listed_once() -> None:
+    assert set() == outlets.OUTLETS & outlets.CITED_OUTLETS
+
+
+def test_kinds_of_outlet_nouns_are_outlet_nouns() -> None:
+    kinds = (outlets.BROADCAST_NOUNS, outlets.AGENCY_NOUNS, outlets.PAPER_NOUNS, outlets.WEB_NOUNS)
+    assert frozenset().union(*kinds) <= outlets.OUTLET_NOUNS
+    assert outlets.OPEN_ENDINGS <= outlets.OUTLET_ENDINGS

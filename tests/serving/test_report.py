@@ -129,6 +129,38 @@ def test_outlet_that_carries_nobody_is_a_voice() -> None:
     assert "1 statement · 1 voice\n" in report(alone)
 
 
+def test_groups_and_documents_are_told_from_people() -> None:
+    actors = (*ACTORS, Actor("g", "the critics", ActorKind.GROUP), Actor("d", "the audit", ActorKind.DOCUMENT))
+    spoken = [Statement(one, (), (), COVERED, speaker=one) for one in ("caldo", "g", "d")]
+    output = report(Annotations(ARTICLE, actors, statements=tuple(spoken)))
+    assert "3 statements · 3 voices (2 named, 1 group)\n" in output
+    assert "  1  the critics · group\n  1  the audit · document\n" in output
+
+
+def test_three_roles_are_shown_and_none_that_the_name_says() -> None:
+    roles = ("Minister", "deputy head of the port", "a pilot", "a diver", "a poet")
+    actors = (Actor("x", "Minister Oru", ActorKind.PERSON, roles=roles),)
+    output = report(Annotations(ARTICLE, actors, statements=(Statement("s", (), (), COVERED, speaker="x"),)))
+    assert "  1  Minister Oru, deputy head of the port, a pilot, a diver\n" in output
+
+
+@pytest.mark.parametrize(
+    ("certainties", "words"),
+    [
+        ((Certainty.STATED, Certainty.STATED), "passes on 2 statements"),
+        ((Certainty.INFERRED, Certainty.STATED), "passes on 2 statements (1 of them inferred)"),
+        ((Certainty.INFERRED, Certainty.INFERRED), "passes on 2 statements (inferred)"),
+    ],
+)
+def test_a_carrier_that_is_only_inferred_is_marked(certainties: tuple[Certainty, ...], words: str) -> None:
+    passed = tuple(
+        Statement(str(at), (), (), COVERED, speaker="caldo", chain=(Hop("tide", HopRole.CARRIER, certainty),))
+        for at, certainty in enumerate(certainties)
+    )
+    output = report(Annotations(ARTICLE, ACTORS, statements=passed))
+    assert f"  –  The Tide · carrier, {words}\n" in output
+
+
 def test_speakers_that_are_all_unresolved_give_no_count_of_voices() -> None:
     unknown = Annotations(ARTICLE, statements=STATEMENTS[4:7])
     assert "3 statements · voices not known · 3 statements not resolved" in report(unknown)
@@ -187,8 +219,10 @@ def test_statement_shows_content_chain_time_and_flags() -> None:
     assert find_block(report(RECORD), "· according to").splitlines() == [
         "line 5  people close to the port (anonymous) · according to",
         '        the operator "hid the cracks for years',
-        "        via The Tide · medium: phone · said February 2031 · background",
-        "        quotation not closed",
+        "        chain: Vellmar News Agency",
+        "               └─ as retold by The Tide",
+        "                  └─ people close to the port (anonymous)",
+        "        background · medium: phone · said February 2031 · quotation not closed",
     ]
 
 
@@ -211,7 +245,7 @@ def test_nested_statement_stands_under_its_parent_with_what_it_covers() -> None:
         "        This is stated in the material of the Tide",
         "line 3    The Tide · stated",
         "          This",
-        "          about: “The cranes of Vellmar will stay shut until May” (line 3)",
+        "          covers: “The cranes of Vellmar will stay shut until May” (line 3)",
     ]
 
 
@@ -219,21 +253,7 @@ def test_long_covered_passage_shows_its_ends() -> None:
     text = "It began " + "and went on " * 30 + "until it ended"
     statement = Statement("s", (), (), ((0, 2),), covers=((0, len(text)),))
     output = report(Annotations(Article("a", text), statements=(statement,)))
-    assert "about: “It began and went on and … and went on until it ended” (line 1)" in output
-
-
-def test_chain_of_several_carriers_reads_from_the_outside_in() -> None:
-    hops = (
-        Hop("vna", HopRole.PUBLISHER, Certainty.STATED),
-        Hop("tide", HopRole.CARRIER, Certainty.STATED),
-        Hop("elsewhere", HopRole.CARRIER, Certainty.INFERRED),
-        Hop(None, HopRole.CARRIER, Certainty.STATED, description="a blog"),
-        Hop("caldo", HopRole.SPEAKER, Certainty.STATED),
-    )
-    statement = Statement("s", (), (), COVERED, speaker="caldo", chain=hops, confidence=1)
-    output = report(Annotations(ARTICLE, ACTORS, statements=(statement,)))
-    assert "via The Tide, from elsewhere (inferred), from a blog" in output
-    assert "  –  The Tide · carrier, passes on 1 statement" in output
+    assert "covers: “It began and went on and … and went on until it ended” (line 1)" in output
 
 
 def test_cue_that_is_only_a_sign_gives_way_to_the_act() -> None:
@@ -272,6 +292,22 @@ def test_line_numbers_are_an_editors() -> None:
     statement = Statement("s", ((0, 1),), (), ((7, 8), (11, 12)))
     article = Article("a", "a\r\n\r\nb c\rd\ne", title="T")
     assert "\nline 1–5  a (not resolved)" in report(Annotations(article, statements=(statement,)))
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("The cabinet", "the cabinet"), ("The Tide", "The Tide"), ("Another aide,", "another aide")],
+)
+def test_a_name_without_a_capital_of_its_own_loses_that_of_the_sentence(name: str, shown: str) -> None:
+    actors = (Actor("x", name, ActorKind.ORGANISATION),)
+    output = report(Annotations(ARTICLE, actors, statements=(Statement("s", (), (), COVERED, speaker="x"),)))
+    assert f"  1  {shown}\n" in output
+
+
+def test_a_printed_name_is_not_repeated_for_its_punctuation() -> None:
+    printed = ((TEXT.index("Caldo"), TEXT.index("Caldo") + 10),)
+    shown = report(Annotations(ARTICLE, ACTORS, statements=(Statement("s", printed, (), COVERED, speaker="caldo"),)))
+    assert "Ines Caldo · no cue" in shown
 
 
 # The end of an article, and several articles

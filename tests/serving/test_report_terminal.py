@@ -24,6 +24,7 @@ from firsthand.records import (
     Spans,
     Statement,
     Status,
+    Timex,
 )
 from firsthand.serving.report import print_report
 
@@ -166,7 +167,9 @@ def make_records(draw: st.DrawFn) -> Annotations:
         draw(st.none() | WORDS), draw(st.none() | WORDS), flags=(draw(WORDS),),
     )  # fmt: skip
     actors = tuple(Actor(one, draw(WORDS), draw(st.sampled_from(ActorKind)), roles=(draw(WORDS),)) for one in ids[:2])
-    return Annotations(article, actors, statements=tuple(statements))
+    values = st.sampled_from(("2031-03-05", "2031-W10", "P3W", "../2031")) | WORDS
+    timexes = tuple(Timex(span, "DATE", draw(values), draw(st.none() | values)) for span in spans(4))
+    return Annotations(article, actors, (), timexes, tuple(statements))
 
 
 @given(st.lists(make_records(), max_size=3), st.integers(20, 170), st.booleans())

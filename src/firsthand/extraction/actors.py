@@ -5,7 +5,8 @@ import re
 from collections.abc import Sequence
 
 from firsthand.extraction.roster import Roster
-from firsthand.lexicons.names import COURTESIES, ORGANISATION_WORDS, OUTLETS, PRONOUNS, SURNAMES, TITLES, TOPICS, VOICES
+from firsthand.lexicons.names import COURTESIES, ORGANISATION_WORDS, PRONOUNS, SURNAMES, TITLES, TOPICS, VOICES
+from firsthand.lexicons.outlets import OUTLETS
 from firsthand.records import Actor
 
 WORD = re.compile(r"[\w’'.&\-]+|[^\w\s]")

@@ -45,10 +45,9 @@ class Reading:
     cues: NDArray[np.float32]
 
 
-def find_attributions(text: str, features: Features, scores: Scores, transitions: Scores,
-                      networks: dict[str, Network]) -> list[Attribution]:
+def find_attributions(reading: Reading, transitions: Scores, networks: dict[str, Network]) -> list[Attribution]:
     """The attributions of an article in reading order."""
-    reading = make_reading(text, features, scores)
+    text, features, scores = reading.text, reading.features, reading.scores
     found: list[list[Attribution]] = []
     for first, last in reading.paragraphs:
         spans = [_shift(span, first) for span in decode(scores[first:last], transitions)]

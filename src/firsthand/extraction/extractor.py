@@ -5,20 +5,25 @@ from functools import cache
 from pathlib import Path
 from zipfile import BadZipFile
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.errors import ModelError
-from firsthand.extraction.actors import find_actors, make_id
-from firsthand.extraction.attributions import find_attributions
-from firsthand.extraction.chains import make_chain
+from firsthand.extraction.attributions import find_attributions, make_reading
+from firsthand.extraction.chains import trace_chains
 from firsthand.extraction.features import make_features
+from firsthand.extraction.mentions import find_mentions
+from firsthand.extraction.nesting import Tables, nest
+from firsthand.extraction.presentation import review_acts
+from firsthand.extraction.speakers import resolve_speakers
+from firsthand.extraction.speech_dates import date_statements
 from firsthand.extraction.statements import make_statements
 from firsthand.extraction.tagger import Tagger
-from firsthand.records import Actor, ActorKind, Annotations, Article, Mention, MentionForm, Statement
+from firsthand.extraction.timexes import find_timexes
+from firsthand.records import Annotations, Article
 
 FOLDER = Path(__file__).parent / "model"
+COREFERENCE = ("later", "earlier", "product", "described", "b1", "w2", "b2", "lengths")
 FILES = ("tagger.onnx", "tables.npz", "tokenizer.json")
 
 
@@ -32,12 +37,12 @@ class Extractor:
             # Opened here, since numpy leaves a damaged file open.
             with (folder / "tables.npz").open("rb") as stream, np.load(stream) as tables:
                 arrays: dict[str, NDArray[np.float32]] = {name: tables[name] for name in tables.files}
-            self._transitions = arrays["transitions"]
             self._calibration = arrays["calibration"]
-            self._networks = {
+            self._coreference = {name: arrays[f"coreference.{name}"] for name in COREFERENCE}
+            self._tables = Tables(arrays["transitions"], {
                 role: {name: arrays[f"{role}.{name}"] for name in ("w1", "b1", "w2", "b2")}
                 for role in ("source", "content")
-            }
+            })
         except (OSError, EOFError, KeyError, TypeError, ValueError, BadZipFile) as error:
             raise ModelError(f"can't be read ({error}); install firsthand again", "tables.npz") from error
         self.version = make_version(folder)
@@ -45,10 +50,19 @@ class Extractor:
     def annotate(self, article: Article) -> Annotations:
         """Everything found in an article. Never fails on any text; an empty one has no statements."""
         features = make_features(article.text, self._tagger.encode)
-        scores = self._tagger.score(features)
-        attributions = find_attributions(article.text, features, scores, self._transitions, self._networks)
-        statements = make_statements(article, features, attributions, self._calibration)
-        return resolve(article, statements)
+        scores, output = self._tagger.read(features)
+        reading = make_reading(article.text, features, scores)
+        attributions = find_attributions(reading, self._tables.transitions, self._tables.networks)
+        mentions = find_mentions(output, self._coreference["lengths"], reading.paragraphs)
+        ranges = [(first, last) for first, last, _ in mentions]
+        nested = nest(reading, attributions, (output.inner, output.deeper), self._tables, ranges)
+        statements = make_statements(article, features, nested, self._calibration)
+        timexes = find_timexes(article.text, article.published)
+        cast, statements = resolve_speakers(article, statements, reading, output, mentions, self._coreference)
+        statements = date_statements(article, statements, timexes)
+        statements = review_acts(article.text, cast, trace_chains(article, statements, cast))
+        return Annotations(article=article, actors=cast.actors, mentions=cast.mentions, timexes=timexes,
+                           statements=tuple(statements))
 
 
 def make_version(folder: Path) -> str:
@@ -57,35 +71,6 @@ def make_version(folder: Path) -> str:
     for name in FILES:
         digest.update((folder / name).read_bytes())
     return digest.hexdigest()[:12]
-
-
-def resolve(article: Article, statements: list[Statement]) -> Annotations:
-    """Give every statement its speaker and chain."""
-    sources = [" ".join(article.text[start:end] for start, end in s.source) for s in statements]
-    actors, speakers = find_actors(sources, article.id)
-    publisher = find_publisher(article, actors)
-    resolved, mentions = [], {}
-    for statement, speaker in zip(statements, speakers, strict=True):
-        known = msgspec.structs.replace(statement, speaker=speaker)
-        resolved.append(msgspec.structs.replace(known, chain=make_chain(known, publisher)))
-        if speaker is not None:
-            mentions.update({span: Mention(span, speaker, MentionForm.NAME) for span in statement.source})
-    if publisher is not None and publisher not in actors:
-        actors.append(publisher)
-    return Annotations(article=article, actors=tuple(actors), mentions=tuple(mentions[s] for s in sorted(mentions)),
-                       statements=tuple(resolved))
-
-
-def find_publisher(article: Article, actors: list[Actor]) -> Actor | None:
-    """The publisher among the actors, or as a new one; None where the article names none."""
-    if not article.publisher:
-        return None
-    name = article.publisher.casefold().removeprefix("the ")
-    for place, actor in enumerate(actors):
-        if actor.name.casefold().removeprefix("the ") == name:
-            actors[place] = msgspec.structs.replace(actor, kind=ActorKind.OUTLET)
-            return actors[place]
-    return Actor(make_id(article.id, article.publisher), article.publisher, ActorKind.OUTLET)
 
 
 @cache

@@ -116,6 +116,10 @@ def find_last_clause(sentence: Sentence) -> list[TaggedSpan]:
     words, lower = sentence.words, sentence.lower
     end = len(words) - (words[-1] in ".!?")
     comma = next((place for place in range(end - 1, 3, -1) if words[place] == ","), 0)
+    if comma and comma + 2 < end <= comma + 8 and words[comma + 1] in REPORTING_VERBS:
+        is_plain = not any(word in '"“”' for word in words)
+        if is_plain and _is_source(words[comma + 2 : end]) and words[comma + 2][0].isupper():
+            return _make(sentence, (comma + 2, end), (comma + 1, comma + 2), [(0, comma)])  # "…, reports Reuters."
     for verb in range(comma + 2, min(end, comma + MOST_SOURCE_WORDS)):
         if comma and words[verb] in REPORTING_VERBS and end - verb <= MOST_ADVERBIAL_WORDS + 1:
             is_plain = not any(word in '"“”' for word in words)

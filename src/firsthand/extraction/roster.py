@@ -4,8 +4,12 @@ from bisect import insort
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from firsthand.lexicons.names import ORGANISATION_WORDS, OUTLETS
+from firsthand.lexicons.names import ORGANISATION_WORDS
+from firsthand.lexicons.outlets import NEWS_WORDS, OPEN_ENDINGS, OUTLET_ENDINGS, OUTLET_OPENINGS, OUTLETS
+from firsthand.lexicons.persons import MEN, WOMEN
 from firsthand.records import ActorKind
+
+LEAST_LETTERS = 5  # of a last name that may be mistyped: shorter ones are near too many others
 
 
 @dataclass(slots=True)
@@ -31,13 +35,19 @@ class Roster:
         # By the first and the last word; apart are persons from others, and single words from longer names.
         self._by_end: defaultdict[tuple[str, bool, bool], list[int]] = defaultdict(list)
         self._last_names: Counter[str] = Counter()
+        self._last_names_by_letter: defaultdict[str, list[str]] = defaultdict(list)  # casefolded
 
-    def add(self, name: str, role: str | None, has_article: bool) -> int:
-        """The place of the actor whose name this is: the first one that may bear it, or a new one."""
-        place = self._find(name)
+    def add(self, name: str, role: str | None, has_article: bool, hint: ActorKind | None = None) -> int:
+        """The place of the actor whose name this is: the first one that may bear it, or a new one.
+
+        `hint` is what the context takes the bearer for; an outlet known by its name stays one.
+        """
+        kind = guess_kind(name)
+        if hint is not None and kind is not ActorKind.OUTLET:
+            kind = hint
+        place = self._find(name, kind)
         if place is None:
             place = len(self.actors)
-            kind = guess_kind(name)
             if has_article and not role and kind is ActorKind.PERSON:
                 kind = ActorKind.ORGANISATION  # no person's bare name takes an article: "the Kremlin"
             self.actors.append(NamedActor(name, kind))
@@ -48,29 +58,49 @@ class Roster:
             actor.roles.append(role)
         return place
 
+    def find(self, name: str) -> int | None:
+        """The place of the actor who is known by exactly this name; None where nobody is."""
+        return self._by_name.get(name.casefold())
+
+    def find_body(self, name: str) -> int | None:
+        """The place of the actor with exactly this name, else of the first body whose name begins with this word."""
+        if (known := self.find(name)) is not None or " " in name:
+            return known
+        found = self._by_end.get((name.casefold(), False, False), [])
+        return next((place for place in found if self.actors[place].name.split()[0].casefold() == name.casefold()), None)
+
     def is_last_name(self, word: str) -> bool:
         """Whether a person named so far bears this last name."""
         return self._last_names[word] > 0
 
-    def _find(self, name: str) -> int | None:
+    def _find(self, name: str, kind: ActorKind) -> int | None:
         plain = name.casefold()
         found = [self._by_name[plain]] if plain in self._by_name else []
-        for bucket in self._choose_buckets(name):
-            same = next((place for place in bucket if _is_same(self.actors[place], name)), None)
+        for bucket in self._choose_buckets(name, kind):
+            same = next((place for place in bucket if _is_same(self.actors[place], name, kind)), None)
             found += [] if same is None else [same]
+        if not found and kind is ActorKind.PERSON and " " not in name:
+            found = self._find_misspelt(plain)
         return min(found, default=None)
 
-    def _choose_buckets(self, name: str) -> list[list[int]]:
+    def _find_misspelt(self, name: str) -> list[int]:
+        """The person whose last name a single name is, but for one letter: newsrooms mistype."""
+        near = [other for other in self._last_names_by_letter[name[0]] if is_one_letter_off(name, other)]
+        return [place for other in near[:1] for place in self._by_end[other, True, False][:1]]
+
+    def _choose_buckets(self, name: str, kind: ActorKind) -> list[list[int]]:
         """Where actors stand that may bear the name, though not as it is written."""
-        is_person, is_single = guess_kind(name) is ActorKind.PERSON, " " not in name
+        is_person, is_single = kind is ActorKind.PERSON, " " not in name
         kinds = (True, False) if is_person else (True,)  # of two that are no persons, part of a name joins nothing
-        buckets = [self._by_end.get((end, kind, not is_single), []) for end in _find_ends(name) for kind in kinds]
+        buckets = [self._by_end.get((end, person, not is_single), []) for end in _find_ends(name) for person in kinds]
         return buckets if is_person else [*buckets, self._by_bare_name.get(_make_bare(name), [])]
 
     def _rename(self, place: int, name: str) -> None:
         """Keep the longer name, and the other as an alias."""
         actor = self.actors[place]
         longer, shorter = sorted((actor.name, name), key=len, reverse=True)
+        if self._is_noun_before(longer, shorter):  # "Purser Anne Roux" and "Anne Roux"
+            longer, shorter = shorter, longer
         if shorter != longer and shorter not in actor.aliases:
             actor.aliases.append(shorter)
         actor.aliases[:] = [alias for alias in actor.aliases if alias != longer]
@@ -79,6 +109,11 @@ class Roster:
             actor.name = longer
             self._register(place)
         self._by_name[name.casefold()] = min(place, self._by_name.get(name.casefold(), place))
+
+    def _is_noun_before(self, longer: str, shorter: str) -> bool:
+        """Whether the longer name is the shorter one with one word before it that is no known given name."""
+        first, _, rest = longer.partition(" ")
+        return rest == shorter and " " in shorter and first.lower() not in MEN | WOMEN
 
     def _register(self, place: int) -> None:
         """Make an actor found by its name of now."""
@@ -92,7 +127,10 @@ class Roster:
 
     def _count_last_name(self, actor: NamedActor, number: int) -> None:
         if actor.kind is ActorKind.PERSON and " " in actor.name:
-            self._last_names[actor.name.split()[-1]] += number
+            last = actor.name.split()[-1]
+            self._last_names[last] += number
+            if number > 0 and len(last) >= LEAST_LETTERS:
+                self._last_names_by_letter[last[0].casefold()].append(last.casefold())
 
 
 def guess_kind(name: str) -> ActorKind:
@@ -101,11 +139,24 @@ def guess_kind(name: str) -> ActorKind:
     if lower in OUTLETS or lower.removeprefix("the ") in OUTLETS:
         return ActorKind.OUTLET
     words = lower.split()
+    if len(words) > 1 and (words[-1] in OUTLET_ENDINGS - OPEN_ENDINGS or words[0] in OUTLET_OPENINGS):
+        return ActorKind.OUTLET
+    if len(words) > 2 and words[-1] in OPEN_ENDINGS and words[-2] in NEWS_WORDS:
+        return ActorKind.OUTLET
     if words[-1].strip(".") in ORGANISATION_WORDS or words[0] in ORGANISATION_WORDS or " of " in lower:
         return ActorKind.ORGANISATION
     if len(words) == 1 and (name.isupper() or any(c.isupper() for c in name[1:])):
         return ActorKind.ORGANISATION
     return ActorKind.PERSON
+
+
+def is_one_letter_off(one: str, other: str) -> bool:
+    """Whether two words differ by one letter put in, left out or exchanged."""
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    longer, shorter = sorted((one[start:], other[start:]), key=len, reverse=True)
+    return longer[1:] == shorter if len(longer) > len(shorter) else longer[1:] == shorter[1:]
 
 
 def _make_bare(name: str) -> str:
@@ -117,11 +168,14 @@ def _find_ends(name: str) -> set[str]:
     return {words[0], words[-1]}
 
 
-def _is_same(actor: NamedActor, name: str) -> bool:
+def _is_same(actor: NamedActor, name: str, kind: ActorKind) -> bool:
     """Names that differ by an article only, or a last name alone for a person's full name."""
-    if ActorKind.PERSON not in (actor.kind, guess_kind(name)):
+    if ActorKind.PERSON not in (actor.kind, kind):
         return _make_bare(name) == _make_bare(actor.name)
     longer, shorter = sorted((actor.name.split(), name.split()), key=len, reverse=True)
     # The last name, or the first word: the family name in East Asia, the given name of somebody known well.
     ends = (longer[0].casefold(), longer[-1].casefold())
-    return len(shorter) == 1 and len(longer) > 1 and shorter[0].casefold() in ends
+    if len(shorter) > 1:
+        tail = [word.casefold() for word in longer[-len(shorter) :]]
+        return len(longer) > len(shorter) and tail == [word.casefold() for word in shorter]  # "de Blasio"
+    return len(longer) > 1 and shorter[0].casefold() in ends

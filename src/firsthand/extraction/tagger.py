@@ -1,4 +1,4 @@
-"""The tagger: one pass of the model over an article's windows, and for every word how likely each label is."""
+"""The model: one pass over an article's windows, and for every word how likely each label is, and the other heads."""
 
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from tokenizers import Tokenizer
 
 from firsthand.errors import ModelError
 from firsthand.extraction.features import Encoder, Features, make_encoder
+from firsthand.extraction.heads import WIDTHS, WordOutputs, normalise, split_columns
 from firsthand.extraction.windows import PlannedWindow, plan_windows
 
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
@@ -30,25 +31,38 @@ class Tagger:
             raise ModelError(f"the model can't be loaded ({error}); install firsthand again", str(model)) from error
 
     def score(self, features: Features) -> Scores:
-        """Log-probabilities of the labels, (words, 7)."""
+        """Log-probabilities of the labels, (words, 7). A model without the other heads will do."""
         scores = np.full((len(features.words), len(LABELS)), -20.0, np.float32)
         firsts = np.array(features.first_piece, np.int64)
         for plan in plan_windows(features.first_piece, len(features.pieces)):
             first, last = plan.kept
-            scores[first:last] = self._run(features, plan)[firsts[first:last] - plan.pieces[0] + 1]
+            (raw,) = self._session.run(["scores"], make_inputs(features, plan))
+            scores[first:last] = normalise(raw[0, firsts[first:last] - plan.pieces[0] + 1])
         return scores
 
-    def _run(self, features: Features, plan: PlannedWindow) -> Scores:
-        """One window a call, so nothing is padded: batches were slower with one thread."""
-        start, end = plan.pieces
-        inputs = {
-            "ids": [OPENING, *features.pieces[start:end], CLOSING],
-            "cases": [0, *features.cases[start:end], 0],
-            "states": [0, *features.states[start:end], 0],
-            "breaks": [0, *features.breaks[start:end], 0],
-        }
-        (raw,) = self._session.run(["scores"], {name: np.array([row], np.int64) for name, row in inputs.items()})
-        found: Scores = raw[0]
-        found -= found.max(-1, keepdims=True)
-        found -= np.log(np.exp(found).sum(-1, keepdims=True))
-        return found
+    def read(self, features: Features) -> tuple[Scores, WordOutputs]:
+        """Log-probabilities of the labels, (words, 7), and what the other heads say, from the same pass."""
+        scores = np.full((len(features.words), len(LABELS)), -20.0, np.float32)
+        words = np.zeros((len(features.words), sum(WIDTHS)), np.float32)
+        firsts = np.array(features.first_piece, np.int64)
+        for plan in plan_windows(features.first_piece, len(features.pieces)):
+            first, last = plan.kept
+            places = firsts[plan.words[0] : plan.words[1]] - plan.pieces[0] + 1
+            inputs = make_inputs(features, plan) | {"firsts": places[None]}
+            raw, rows = self._session.run(["scores", "words"], inputs)
+            kept = slice(first - plan.words[0], last - plan.words[0])
+            scores[first:last] = normalise(raw[0, places[kept]])
+            words[first:last] = rows[0, kept]
+        return scores, split_columns(words)
+
+
+def make_inputs(features: Features, plan: PlannedWindow) -> dict[str, NDArray[np.int64]]:
+    """The model's inputs for one window, (1, pieces). One window a call, so nothing is padded: batches were slower."""
+    start, end = plan.pieces
+    inputs = {
+        "ids": [OPENING, *features.pieces[start:end], CLOSING],
+        "cases": [0, *features.cases[start:end], 0],
+        "states": [0, *features.states[start:end], 0],
+        "breaks": [0, *features.breaks[start:end], 0],
+    }
+    return {name: np.array([row], np.int64) for name, row in inputs.items()}

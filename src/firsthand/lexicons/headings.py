@@ -6,6 +6,11 @@ BACKGROUND_HEADINGS = frozenset(
     {
         "recall",
         "recall that",
+        "it will be recalled",
+        "it should be recalled",
+        "it is worth recalling",
+        "it was reported earlier",
+        "earlier it was reported",
         "reminder",
         "as a reminder",
         "we remind you",

@@ -35,17 +35,6 @@ ORGANISATION_WORDS = frozenset(
     ministry department agency office council committee commission party union group company corp inc ltd bank fund
     association institute university foundation service services administration bureau authority court police army
     forces force house senate congress parliament government board team campaign center centre organization
-    organisation federation league club museum hospital school college industries systems energy airlines lines
+    organisation federation league inspectorate directorate exchange academy archive laboratory observatory club museum hospital school college industries systems energy airlines lines
     """.split()
-)
-
-# Outlets that others cite, by the name used in running text; a longer list comes with chains.
-OUTLETS = frozenset(
-    """
-    reuters|afp|ap|associated press|agence france-presse|bloomberg|interfax|tass|xinhua|cnn|bbc|nbc|nbc news|abc news|
-    cbs news|fox news|msnbc|npr|politico|axios|the new york times|new york times|the washington post|washington post|
-    the wall street journal|wall street journal|usa today|the guardian|guardian|the times|financial times|
-    the economist|der spiegel|le monde|al jazeera|breitbart|huffington post|the hill|time|newsweek|ukrinform|unn|
-    los angeles times|daily mail|the telegraph|sky news|deutsche welle|kyodo|yonhap|dpa|efe|ansa
-    """.replace("\n", "").replace("  ", "").strip().split("|")
 )

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from firsthand.records import Annotations, Article, SectionKind
+from firsthand.records import ActorKind, Annotations, Article, SectionKind
+from firsthand.serving.dates_in_words import word_date
 from firsthand.serving.report_lines import (
     ALERT,
     PLAIN,
@@ -14,7 +15,6 @@ from firsthand.serving.report_lines import (
     make_blank,
     make_safe,
     shorten,
-    word_date,
     wrap,
     wrap_items,
 )
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 QUOTATION_MARKS = ("“", "”", "„", "‘", "’", "«", "»", '"', "'")
 LISTED = 12  # unresolved sources named one by one; a long article has dozens
+ROLES = 3  # shown of one voice
+# Said beside a voice; that somebody is a person or an organisation, the name says.
+KIND_WORDS = {ActorKind.GROUP: "group", ActorKind.DOCUMENT: "document"}
 
 
 def draw_header(record: Annotations, tally: Tally, width: int) -> "list[Text]":
@@ -60,7 +63,7 @@ def find_title(article: Article) -> str:
 
 
 def _word_tally(tally: Tally) -> list[list[Piece]]:
-    """`12 statements · 5 voices (4 named, 1 anonymous) · 1 carrier · 2 statements not resolved`."""
+    """`12 statements · 5 voices (3 named, 1 group, 1 anonymous) · 1 carrier · 2 statements not resolved`."""
     items: list[list[Piece]] = [[(count(tally.statements, "statement"), STRONG)]]
     items.append([(_word_voices(tally), STRONG), (_word_kinds(tally), PLAIN)])
     if carriers := sum(not voice.is_publisher or voice.carried > 0 for voice in tally.carriers):
@@ -71,11 +74,14 @@ def _word_tally(tally: Tally) -> list[list[Piece]]:
 
 
 def _word_kinds(tally: Tally) -> str:
-    if not tally.anonymous:
-        return ""
-    if tally.named:
-        return f" ({len(tally.named)} named, {len(tally.anonymous)} anonymous)"
-    return ", all anonymous" if tally.voices > 1 else ", anonymous"
+    """Nothing where all voices have names."""
+    groups = sum(voice.kind is ActorKind.GROUP for voice in tally.named)
+    named, anonymous = len(tally.named) - groups, len(tally.anonymous)
+    if anonymous == tally.voices > 0:
+        return ", all anonymous" if anonymous > 1 else ", anonymous"
+    parts = [f"{named} named"] * (named > 0) + [count(groups, "group")] * (groups > 0)
+    parts += [f"{anonymous} anonymous"] * (anonymous > 0)
+    return f" ({', '.join(parts)})" if groups or anonymous else ""
 
 
 def _word_voices(tally: Tally) -> str:
@@ -101,7 +107,14 @@ def _draw_voices(tally: Tally, width: int) -> "list[Text]":
 
 
 def _word_named(voice: Voice) -> list[Piece]:
-    return [(voice.name, STRONG), *((f", {role}", PLAIN) for role in voice.roles)]
+    """`Ines Caldo, operator chief`; a role that the name says already is left out."""
+    roles = [role for role in voice.roles if role.casefold() not in voice.name.casefold()][:ROLES]
+    kind = KIND_WORDS.get(voice.kind) if voice.kind else None
+    return [
+        (voice.name, STRONG),
+        *((f", {role}", PLAIN) for role in roles),
+        (f" · {kind}" if kind else "", QUIET),
+    ]
 
 
 def _word_anonymous(voice: Voice) -> list[Piece]:
@@ -111,8 +124,14 @@ def _word_anonymous(voice: Voice) -> list[Piece]:
 def _word_carrier(voice: Voice) -> list[Piece]:
     words = "the publisher" if voice.is_publisher else "carrier"
     if voice.carried:
-        words += f", passes on {count(voice.carried, 'statement')}"
+        words += f", passes on {count(voice.carried, 'statement')}{_word_inferred(voice)}"
     return [(voice.name, PLAIN), (f" · {words}", QUIET)]
+
+
+def _word_inferred(voice: Voice) -> str:
+    if not voice.inferred:
+        return ""
+    return " (inferred)" if voice.inferred == voice.carried else f" ({voice.inferred} of them inferred)"
 
 
 def _word_unresolved(tally: Tally) -> list[Piece]:

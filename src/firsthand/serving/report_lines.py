@@ -1,10 +1,9 @@
-"""Lines for a terminal: article text made safe to print, wrapped by cells, with line numbers and dates in words."""
+"""Lines for a terminal: article text made safe to print, wrapped by cells, with line numbers."""
 
 import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
-from datetime import datetime
 from functools import cache
 from io import StringIO
 from itertools import chain, repeat
@@ -25,12 +24,6 @@ ALERT = "yellow"
 PLAIN = ""
 
 LINE_END = re.compile(r"\r\n|\r|\n")
-DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-MONTH = re.compile(r"(\d{4})-(\d\d)")
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 # Format characters that shape letters or digits of their own script and can't reorder what stands around them.
 SHAPING = frozenset("\u200c\u200d\u200e\u200f")
@@ -149,28 +142,6 @@ def word_lines(lines: tuple[int, int] | None) -> str:
         return ""
     first, last = lines
     return f"line {first}" if first == last else f"line {first}–{last}"
-
-
-def word_date(value: str) -> str:
-    """A date as news prints it, no more exact than it was: `27 February 2025`; other values come back as they are."""
-    if day := DAY.fullmatch(value[:10]):
-        return _word_day(value, *map(int, day.groups()))
-    month = MONTH.fullmatch(value)
-    if month and 1 <= int(month[2]) <= 12:
-        return f"{MONTHS[int(month[2]) - 1]} {month[1]}"
-    return make_safe(value)
-
-
-def _word_day(value: str, year: int, month: int, day: int) -> str:
-    try:
-        moment = datetime.fromisoformat(value)
-    except ValueError:
-        return make_safe(value)
-    words = f"{day} {MONTHS[month - 1]} {year}"
-    if len(value) == 10:
-        return words
-    zone = moment.strftime("%z")
-    return f"{words}, {moment:%H:%M}" + (f" {zone[:3]}:{zone[3:5]}" if zone else "")
 
 
 def count(number: int, noun: str) -> str:

@@ -1,9 +1,13 @@
 """The statements of an article's report, in reading order: who, how, what, through whom, and on which line."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from firsthand.records import Act, Actor, Annotations, Certainty, Statement, Status, evidence
+from firsthand.records import Act, Actor, Annotations, Certainty, HopRole, Statement, Status, evidence
+from firsthand.serving.dates_in_words import word_date
+from firsthand.serving.report_chain import INFERRED, draw_chain
+from firsthand.serving.report_dates import find_meant_dates
 from firsthand.serving.report_lines import (
     ALERT,
     PLAIN,
@@ -17,7 +21,6 @@ from firsthand.serving.report_lines import (
     make_blank,
     make_safe,
     shorten,
-    word_date,
     word_lines,
     wrap,
     wrap_items,
@@ -27,10 +30,9 @@ from firsthand.serving.report_voices import (
     NO_SOURCE,
     describe_anonymous,
     describe_source,
-    find_carriers,
     index_actors,
     name_actor,
-    name_hop,
+    share_a_word,
 )
 
 if TYPE_CHECKING:
@@ -61,17 +63,26 @@ FLAG_WORDS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """What drawing a statement needs of its article: the text, where its lines start, and who is in it."""
+
+    text: str
+    starts: list[int]
+    actors: Mapping[str, Actor]
+
+
 def draw_statements(record: Annotations, width: int, *, full: bool = False) -> "list[Text]":
     """Every statement of the record, nested ones under their parents; contents are cut unless `full`."""
-    actors, text = index_actors(record), record.article.text
-    starts = find_line_starts(text)
+    article = _Article(record.article.text, find_line_starts(record.article.text), index_actors(record))
     ordered = list(order_statements(record.statements))
-    labels = _label_lines([find_lines(starts, _rests_on(statement)) for statement, _ in ordered], width)
+    dates = find_meant_dates(record, [statement for statement, _ in ordered])
+    labels = _label_lines([find_lines(article.starts, _rests_on(statement)) for statement, _ in ordered], width)
     column = max(map(len, labels), default=0) + 2
     lines: list[Text] = []
-    for (statement, depth), label in zip(ordered, labels, strict=True):
+    for at, ((statement, depth), label) in enumerate(zip(ordered, labels, strict=True)):
         step = min(depth * STEP, (width - column) // 3)
-        block = _draw_statement(text, actors, starts, statement, width - column - step, full=full)
+        block = _draw_statement(article, statement, dates.get(at, []), width - column - step, full=full)
         if depth == 0:
             lines.append(make_blank())
         lines += indent(block, label, column + step)
@@ -121,27 +132,38 @@ def _label_lines(lines: list[tuple[int, int] | None], width: int) -> list[str]:
 
 
 def _draw_statement(
-    text: str, actors: Mapping[str, Actor], starts: list[int], statement: Statement, width: int, *, full: bool
+    article: _Article, statement: Statement, dates: list[Piece], width: int, *, full: bool
 ) -> "list[Text]":
-    lines = wrap_items([_word_who(text, actors, statement), [(_word_how(text, statement), PLAIN)]], width)
+    """Who and how; what; what that stands for; through whom; and all else that is known, flags at the end."""
+    text = article.text
+    lines = wrap_items([_word_who(article, statement), [(_word_how(text, statement), PLAIN)]], width)
     lines += _draw_content(make_safe(evidence(text, statement.content)), width, full=full)
     if statement.covers:
-        where = f"({word_lines(find_lines(starts, statement.covers))})"
+        where = f"({word_lines(find_lines(article.starts, statement.covers))})"
         lines += wrap_items([[(_word_covers(text, statement), QUIET)], [(where, QUIET)]], width, " ")
-    return lines + wrap_items(([note] for note in _list_notes(actors, statement)), width)
+    lines += draw_chain(article.actors, statement, width)
+    notes = [*_list_notes(statement), *dates, *_list_doubts(statement)]
+    return lines + wrap_items(([note] for note in notes), width)
 
 
-def _word_who(text: str, actors: Mapping[str, Actor], statement: Statement) -> list[Piece]:
+def _word_who(article: _Article, statement: Statement) -> list[Piece]:
     """The speaker; beside a resolved name, the words that stand in the article where they share none with it."""
-    printed = describe_source(text, statement)
+    printed = describe_source(article.text, statement)
     if statement.speaker is not None:
-        name = name_actor(actors, statement.speaker)
-        is_plain = printed == NO_SOURCE or not set(name.casefold().split()).isdisjoint(printed.casefold().split())
-        return [(name, STRONG)] if is_plain else [(name, STRONG), (f" (“{printed}”)", QUIET)]
+        name = name_actor(article.actors, statement.speaker)
+        is_plain = printed == NO_SOURCE or share_a_word(name, printed)
+        return [(name, STRONG), ("" if is_plain else f" (“{printed}”)", QUIET), (_word_certainty(statement), QUIET)]
     if statement.anonymous:
-        described = describe_anonymous(text, statement)
+        described = describe_anonymous(article.text, statement)
         return [(described, STRONG), ("" if described == NAMELESS else " (anonymous)", QUIET)]
     return [(printed, STRONG)] if printed == NO_SOURCE else [(printed, STRONG), (" (not resolved)", QUIET)]
+
+
+def _word_certainty(statement: Statement) -> str:
+    is_inferred = any(
+        hop.role is HopRole.SPEAKER and hop.certainty is Certainty.INFERRED for hop in statement.chain[-1:]
+    )
+    return INFERRED if is_inferred else ""
 
 
 def _word_how(text: str, statement: Statement) -> str:
@@ -171,35 +193,30 @@ def _draw_content(content: str, width: int, *, full: bool) -> "list[Text]":
 def _word_covers(text: str, statement: Statement) -> str:
     words = make_safe(evidence(text, statement.covers)).split()
     shown = words if len(words) <= 2 * ENDS + 2 else [*words[:ENDS], "…", *words[-ENDS:]]
-    return f"about: “{shorten(' '.join(shown), 240)}”"
+    return f"covers: “{shorten(' '.join(shown), 240)}”"
 
 
-def _list_notes(actors: Mapping[str, Actor], statement: Statement) -> list[Piece]:
-    """What else is known, each as a few words."""
+def _list_notes(statement: Statement) -> list[Piece]:
+    """How it is presented, where and when it was said, each as a few words."""
     notes: list[Piece] = []
     if statement.status in STATUS_WORDS:
         notes.append((STATUS_WORDS[statement.status], STRONG))
-    if via := _word_via(actors, statement):
-        notes.append((via, QUIET))
+    if statement.background:
+        notes.append(("background", STRONG))
     if statement.medium:
         notes.append((f"medium: {shorten(statement.medium)}", QUIET))
     if statement.said_on:
         notes.append((f"said {word_date(statement.said_on)}", QUIET))
-    if statement.background:
-        notes.append(("background", QUIET))
+    return notes
+
+
+def _list_doubts(statement: Statement) -> list[Piece]:
+    """A low confidence, and the flags; one that the first line says already is left out."""
+    doubts: list[Piece] = []
     if statement.confidence < UNSURE:
-        notes.append((f"unsure ({statement.confidence:.2f})", ALERT))
+        doubts.append((f"unsure ({statement.confidence:.2f})", ALERT))
     is_shown = statement.speaker is None and not statement.anonymous
-    return notes + [(word_flag(flag), ALERT) for flag in statement.flags if not (is_shown and flag == "no_source")]
-
-
-def _word_via(actors: Mapping[str, Actor], statement: Statement) -> str:
-    """`via Channel Six, from Bloomberg (inferred)`: outermost first; nothing for publisher and speaker alone."""
-    names = [
-        name_hop(actors, hop) + (" (inferred)" if hop.certainty is Certainty.INFERRED else "")
-        for hop in find_carriers(statement)
-    ]
-    return "via " + ", from ".join(names) if names else ""
+    return doubts + [(word_flag(flag), ALERT) for flag in statement.flags if not (is_shown and flag == "no_source")]
 
 
 def word_flag(flag: str) -> str:

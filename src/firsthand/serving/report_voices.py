@@ -5,30 +5,38 @@ reach the reader is a carrier and no voice. A statement whose speaker is only "h
 no voice: it may be one of those already counted.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from firsthand.records import Actor, ActorKind, Annotations, Hop, HopRole, Statement, evidence
+from firsthand.records import Actor, ActorKind, Annotations, Certainty, Hop, HopRole, Statement, evidence
 from firsthand.serving.report_lines import shorten
 
+WORD = re.compile(r"\w+")
 NO_SOURCE = "no source given"
 NAMELESS = "anonymous source"
 PRONOUNS = frozenset(("he", "him", "she", "her", "they", "them", "it", "we", "who", "this", "that", "these", "those"))
 # A capital on these is the sentence's, not the word's own.
 OPENERS = PRONOUNS | {"the", "a", "an", "one", "some", "two", "three", "several", "his", "their", "its"}
+OPENERS |= {"another", "both", "all", "many", "most", "more", "no", "nobody", "other", "others", "those"}
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Somebody who speaks. `statements` are their own, `carried` those of others that came through them."""
+    """Somebody who speaks. `statements` are their own, `carried` those of others that came through them.
+
+    `inferred` counts those of the carried ones of which the article does not say that they came this way.
+    """
 
     key: str
     name: str
     roles: tuple[str, ...] = ()
     statements: int = 0
     carried: int = 0
+    inferred: int = 0
     is_publisher: bool = False
+    kind: ActorKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,29 +66,49 @@ def index_actors(record: Annotations) -> dict[str, Actor]:
 
 
 def name_actor(actors: Mapping[str, Actor], identity: str) -> str:
-    """An actor's name, or its id where the record has no such actor."""
+    """An actor's name, or its id where the record has no such actor.
+
+    `The cabinet` loses the capital of its sentence, `The Tide` keeps its own.
+    """
     actor = actors.get(identity)
-    return shorten(actor.name if actor else identity) or "unnamed"
+    name = _trim(actor.name if actor else identity) or "unnamed"
+    _, _, rest = name.partition(" ")
+    return _lower_opener(name) if rest[:1].islower() else name
 
 
 def name_hop(actors: Mapping[str, Actor], hop: Hop) -> str:
     """A hop's actor, or the description of an anonymous one."""
     if hop.actor is not None:
         return name_actor(actors, hop.actor)
-    return _lower_opener(shorten(hop.description or "")) or NAMELESS
+    return _name_anonymous(hop.description or "")
 
 
 def describe_source(text: str, statement: Statement) -> str:
     """The source as printed, without a sentence's capital; `NO_SOURCE` where the article gives none."""
-    return _lower_opener(shorten(evidence(text, statement.source))) or NO_SOURCE
+    return _lower_opener(_trim(evidence(text, statement.source))) or NO_SOURCE
+
+
+def share_a_word(name: str, printed: str) -> bool:
+    """Whether the printed words name the same thing already: `Bloomberg,` needs no `Bloomberg` beside it."""
+    words, others = (set(WORD.findall(text.casefold())) for text in (name, printed))
+    return not words.isdisjoint(others)
 
 
 def describe_anonymous(text: str, statement: Statement) -> str:
     """How the article describes a speaker whose name it withholds."""
     hops = [hop for hop in statement.chain if hop.role is HopRole.SPEAKER and hop.actor is None]
     described = hops[-1].description if hops else None
-    words = _lower_opener(shorten(described or evidence(text, statement.source)))
+    return _name_anonymous(described or evidence(text, statement.source))
+
+
+def _name_anonymous(description: str) -> str:
+    words = _lower_opener(_trim(description))
     return words if words and words not in PRONOUNS else NAMELESS
+
+
+def _trim(words: str) -> str:
+    """Made safe and cut, without the comma that may close a source."""
+    return shorten(words).rstrip(" ,;:")
 
 
 def _lower_opener(words: str) -> str:
@@ -113,8 +141,8 @@ def count_voices(record: Annotations) -> Tally:
             _group(anonymous, describe_anonymous(text, statement))
         else:
             _group(unresolved, describe_source(text, statement))
-    carried, publishers = _count_carried(record)
-    people = [_make_voice(actors, one, spoken, carried, publishers) for one in (spoken | carried)]
+    passed = _count_carried(record)
+    people = [_make_voice(actors, one, spoken, passed) for one in (spoken | passed.carried)]
     unnamed = [Voice(key, names[0], statements=len(names)) for key, names in anonymous.items()]
     return Tally(
         statements=len(record.statements),
@@ -129,31 +157,42 @@ def _group(groups: dict[str, list[str]], name: str) -> None:
     groups.setdefault(name.casefold(), []).append(name)
 
 
-def _count_carried(record: Annotations) -> tuple[Counter[str], set[str]]:
-    """How many statements came through whom, and who publishes statements of others."""
-    carried: Counter[str] = Counter()
-    publishers: set[str] = set()
+@dataclass(frozen=True, slots=True)
+class _Passed:
+    """How many statements of others came through whom, and who publishes such."""
+
+    carried: Counter[str]
+    inferred: Counter[str]
+    publishers: set[str]
+
+
+def _count_carried(record: Annotations) -> _Passed:
+    passed = _Passed(Counter(), Counter(), set())
     for statement in record.statements:
-        carried.update({hop.actor for hop in find_carriers(statement) if hop.actor is not None})
-        publishers |= {
+        carriers = find_carriers(statement)
+        inferred = {hop.actor for hop in carriers if hop.certainty is Certainty.INFERRED}
+        named = {hop.actor for hop in carriers if hop.actor is not None}
+        passed.carried.update(named)
+        passed.inferred.update(named & inferred)
+        passed.publishers.update(
             hop.actor
             for hop in statement.chain
             if hop.role is HopRole.PUBLISHER and hop.actor is not None and hop.actor != statement.speaker
-        }
-    return carried, publishers
+        )
+    return passed
 
 
-def _make_voice(
-    actors: Mapping[str, Actor], identity: str, spoken: Counter[str], carried: Counter[str], publishers: set[str]
-) -> Voice:
+def _make_voice(actors: Mapping[str, Actor], identity: str, spoken: Counter[str], passed: _Passed) -> Voice:
     actor = actors.get(identity)
     return Voice(
         key=identity,
         name=name_actor(actors, identity),
         roles=tuple(filter(None, map(shorten, actor.roles))) if actor else (),
         statements=spoken[identity],
-        carried=carried[identity],
-        is_publisher=identity in publishers,
+        carried=passed.carried[identity],
+        inferred=passed.inferred[identity],
+        is_publisher=identity in passed.publishers,
+        kind=actor.kind if actor else None,
     )
 
 

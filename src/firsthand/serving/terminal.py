@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 NARROWEST = 20
 # What an output that is not Unicode gets in place of our own signs.
-PLAIN_SIGNS = str.maketrans({"·": "-", "–": "-", "…": "~", "“": '"', "”": '"', "’": "'", "─": "-"})
+PLAIN_SIGNS = str.maketrans({"·": "-", "–": "-", "…": "~", "“": '"', "”": '"', "’": "'", "─": "-", "└": "`", "╌": "."})
 
 
 def is_terminal(file: TextIO) -> bool:

@@ -1,0 +1,342 @@
+"""Which phrases give a name, and whose: names with their roles, entered into the roster."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from firsthand.extraction.actors import split_name
+from firsthand.extraction.attributions import Reading
+from firsthand.extraction.heads import NAME_LABELS, WordOutputs
+from firsthand.extraction.mentions import Phrase, find_span
+from firsthand.extraction.roster import Roster, guess_kind
+from firsthand.lexicons.cues import SPEECH_CUES
+from firsthand.lexicons.names import COURTESIES, ORGANISATION_WORDS, TITLES
+from firsthand.lexicons.outlets import OUTLET_NOUNS
+from firsthand.lexicons.persons import BODY_NOUNS, COMPANY_NOUNS, GOVERNMENT_NOUNS, GOVERNMENTS, MEN, WOMEN
+from firsthand.records import ActorKind, MentionForm
+
+PLACE = 2  # in heads.MENTION_KINDS
+HINTS = {"person": ActorKind.PERSON, "organisation": ActorKind.ORGANISATION, "place": ActorKind.GOVERNMENT}
+COMPANY_ENDINGS = frozenset("copper lines motors steel oil gas energy media news times post group stores foods air & and".split())
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+LONGEST_RUN = 2  # words that a name goes on over
+FUNCTION_WORDS = frozenset("the a an i he she it we they you his her its this that on in at to as by of for and or but was is".split())
+LONGEST_ROLE = 7  # words before a name
+LONGEST_APPOSITION = 9  # words behind it
+PARTICLES = frozenset("al bin bint ibn de del della der den di da van von el la le ben abu".split())
+HEAD_ENDS = frozenset(",;:()–—\"“”") | {"who", "whom", "whose", "which", "that", "of", "for", "from", "at", "in", "on", "with"}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that the model sees: words [first, last) and what bears it."""
+
+    first: int
+    last: int
+    kind: str
+
+
+def find_names(reading: Reading, output: WordOutputs) -> list[Name]:
+    """The names by the model's labels, each as long as its capitals run ("Jo-Renee | Formicola")."""
+    labels = output.names.argmax(1) if len(output.names) else np.zeros(0, np.int64)
+    found: list[Name] = []
+    for place in np.flatnonzero(labels):
+        word = int(place)
+        prefix, _, kind = NAME_LABELS[labels[word]].partition("-")
+        if found and word < found[-1].last:
+            continue
+        if prefix == "I" and found and found[-1].last == word and found[-1].kind == kind:
+            found[-1] = Name(found[-1].first, word + 1, kind)
+        else:
+            found.append(Name(word, word + 1, kind))
+        if kind == "person" and (word + 1 == len(labels) or labels[word + 1] == 0):
+            found[-1] = Name(run_back(reading, found[-1].first), run_on(reading, word + 1), kind)
+    return [cut_possessed(reading, name) for name in found]
+
+
+def cut_possessed(reading: Reading, name: Name) -> Name:
+    """A name up to its possessive ending: what follows is somebody's, and no part of the name."""
+    ends = [word + 1 for word in range(name.first, name.last) if get_word(reading, word).endswith(("’s", "'s"))]
+    return Name(name.first, min(ends, default=name.last), name.kind)
+
+
+def run_on(reading: Reading, word: int) -> int:
+    """Where a person's name ends that goes on over unlabelled capitals and particles ("Rashid | al-Temmar")."""
+    start = word
+    if is_headline(reading, word - 1):
+        return word
+    while word < len(reading.features.words) and word - start < LONGEST_RUN:
+        printed = get_word(reading, word)
+        is_joined = printed.split("-")[0].lower() in PARTICLES and printed[-1].islower()
+        is_joined = is_joined and any(part[:1].isupper() for part in printed.split("-"))
+        if get_word(reading, word - 1).endswith(("’s", "'s")) or not (is_capital(printed) or is_joined):
+            return word
+        if printed.lower() in TITLES or printed.lower() in FUNCTION_WORDS or printed.lower() in ORGANISATION_WORDS:
+            return word
+        word += 1
+    return word
+
+
+def run_back(reading: Reading, word: int) -> int:
+    """Where a person's name begins that has an unlabelled given name before it ("Signe | Haldorsen")."""
+    printed = get_word(reading, word - 1) if word else ""
+    is_part = printed[:1].isupper() and printed[1:].islower() and reading.ends[word] == reading.ends[word - 1]
+    if not is_part or is_title(printed.lower()) or printed.lower() in FUNCTION_WORDS | ORGANISATION_WORDS:
+        return word
+    is_known = printed.lower() in MEN or printed.lower() in WOMEN
+    before = get_word(reading, word - 2) if word > 1 else ""
+    if before == "." and word > 2 and get_word(reading, word - 3).lower() in TITLES:
+        return word - 1  # "Rep. Hakeem | Jeffries"
+    opens = not before[:1].isalnum()
+    return word - 1 if is_known or not (opens or is_headline(reading, word)) else word
+
+
+def is_headline(reading: Reading, word: int) -> bool:
+    """Whether most longer words around have a capital: there it tells no name."""
+    number = bisect_right(reading.paragraphs, word, key=lambda paragraph: paragraph[0]) - 1
+    first, last = reading.paragraphs[number]
+    around = [get_word(reading, n) for n in range(max(first, word - 10), min(last, word + 10))]
+    longer = [other for other in around if len(other) > 3 and other[0].isalpha()]
+    return sum(other[0].isupper() for other in longer) > 0.7 * len(longer) > 2
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word is written like a name's."""
+    return word[0].isupper() and (len(word) == 1 or any(letter.islower() for letter in word))
+
+
+def get_word(reading: Reading, number: int) -> str:
+    """A word as printed."""
+    start, end = reading.features.words[number]
+    return reading.text[start:end]
+
+
+class Namer:
+    """Enters the names of phrases into a roster, in reading order."""
+
+    def __init__(self, reading: Reading, names: Sequence[Name], roster: Roster) -> None:
+        self._reading = reading
+        self._names = names
+        self._starts = [name.first for name in names]
+        self._roster = roster
+
+    def name_all(self, phrases: Sequence[Phrase], sources: frozenset[int]) -> list[int | None]:
+        """For each phrase the place in the roster of the actor whose name it gives; places only where they speak.
+
+        sources: the numbers of the phrases that are sources.
+        """
+        places: list[int | None] = []
+        named_until = 0
+        for number, phrase in enumerate(phrases):
+            is_source = number in sources
+            place = None
+            # A name inside another's name is part of it ("Sarmund" in "the Sarmund Development Fund").
+            if phrase.pronoun == 0 and not (phrase.last <= named_until and not is_source):
+                place = self.name(phrase, is_source)
+            if place is not None and self._is_all_name(phrase):
+                named_until = max(named_until, phrase.last)
+            places.append(place)
+        return places
+
+    def name(self, phrase: Phrase, is_source: bool) -> int | None:
+        """The place of the actor whose name a phrase gives, None where it gives none."""
+        if phrase.form is not MentionForm.NAME and not is_source:
+            return None
+        text = self._reading.text[slice(*find_span(self._reading.text, self._reading.features, phrase))]
+        bare = text.lower().removeprefix("the ")
+        if bare in ORGANISATION_WORDS or bare in BODY_NOUNS or bare in COMPANY_NOUNS:
+            return None  # "the Fund": a noun with a capital, which refers back
+        own = self._find_own(phrase)
+        is_place = phrase.kind == PLACE or (own is not None and own.kind == "place")
+        if is_place and not is_source:
+            # A company may bear a place's name, and be known by half of its own.
+            return self._roster.find(text) if own is not None else self._roster.find_body(text)
+        name, role = self._read_name(phrase, text, own)
+        if name is None or not is_name(name) or (own is not None and own.kind == "people"):
+            return None
+        is_body = role is None and phrase.kind > 0 and (own is None or own.kind == "organisation")
+        body = self._roster.find_body(name) if is_body else None
+        if body is not None:
+            return body
+        hint = guess_hint(phrase, name, role, own, bare)
+        if is_place:
+            name, hint = GOVERNMENTS.get(bare, name), ActorKind.GOVERNMENT
+        if hint is None or hint is ActorKind.PERSON:
+            role = role or self._find_apposed_role(phrase)
+        return self._roster.add(name, role, text.lower().startswith(f"the {name.lower()}"), hint)
+
+    def _read_name(self, phrase: Phrase, text: str, own: Name | None) -> tuple[str | None, str | None]:
+        """The name and the role that a phrase gives, by the model's own name in it, else by its words."""
+        name, role = split_name(text)
+        if own is not None and own.kind == "person":
+            printed = self._print(own.first, own.last)
+            if name is None or len(printed) >= len(name) or role is None:
+                return self._find_role(own.first, printed)
+        elif name is not None and role is None and own is None and phrase.kind not in (1, PLACE):
+            return self._find_role(phrase.first, name)
+        if name is None:
+            name, role = self._read_tail(phrase)
+        return (name, role) if name is not None else (self._read_body(text), None)
+
+    def _read_body(self, text: str) -> str | None:
+        """A body whose name has a title in it, so that it looks like an office: "the Office of Legal Counsel"."""
+        words = text.removeprefix("the ").removeprefix("The ").split()
+        is_named = all(word[0].isupper() or word in ("of", "for", "and", "the", "&") for word in words)
+        return " ".join(words) if is_named and len(words) > 1 and words[0].lower() in ORGANISATION_WORDS else None
+
+    def _find_own(self, phrase: Phrase) -> Name | None:
+        """The name that is a phrase's head, and not one in its description."""
+        inside = self._names[bisect_left(self._starts, phrase.first) : bisect_left(self._starts, phrase.last)]
+        end = phrase.first
+        while end < phrase.last and (end == phrase.first or get_word(self._reading, end).lower() not in HEAD_ENDS):
+            end += 1
+        before = [name for name in inside if name.first < end]
+        last = before[-1] if before else None
+        if last is None or last.last < end or get_word(self._reading, last.last - 1).endswith(("’s", "'s")):
+            is_bare = last is not None and last.first == phrase.first and phrase.last == last.last
+            return last if is_bare else None
+        return last
+
+    def _read_tail(self, phrase: Phrase) -> tuple[str | None, str | None]:
+        """A name behind the noun that says what bears it: "the governor Tomas Arisa", "the newspaper Moravel Courier"."""
+        words = [get_word(self._reading, word) for word in range(phrase.first, phrase.last)]
+        end = next((n for n, word in enumerate(words) if n and word.lower() in HEAD_ENDS - {"of", "for"}), len(words))
+        start = end
+        while start and (is_capital(words[start - 1]) or (words[start - 1] in ("&", ".") and start > 1)):
+            start -= 1
+        before = words[start - 1].lower() if start else ""
+        has_noun = before in OUTLET_NOUNS | COMPANY_NOUNS or is_title(before) or any(is_title(word.lower()) for word in words[:start])
+        if start == end and words[end - 1].lower() in OUTLET_NOUNS:  # "the Nihon Keizai business daily"
+            capitals = [n for n, word in enumerate(words) if is_capital(word) and word.lower() != "the"]
+            if capitals and capitals == list(range(capitals[0], capitals[-1] + 1)):
+                return self._print(phrase.first + capitals[0], phrase.first + capitals[-1] + 1), None
+        if start == end or start == 0:
+            return self._read_titled(words[:end], phrase)
+        if before in ("of", "for"):
+            return self._read_titled(words[:end], phrase)
+        if not has_noun or before in HEAD_ENDS or words[end - 1].endswith(("’s", "'s")):
+            return None, None
+        is_person = before not in OUTLET_NOUNS | COMPANY_NOUNS
+        role = re.sub(r"^(the|an?)\s+", "", " ".join(words[:start]), flags=re.IGNORECASE)
+        return self._print(phrase.first + start, phrase.first + end), role if is_person else None
+
+    def _read_titled(self, words: Sequence[str], phrase: Phrase) -> tuple[str | None, str | None]:
+        """A name that ends a run of capitals with a title in it: "Minister of Mines Beatriz Calvano"."""
+        if len(words) < 4 or not any(is_title(word.lower()) for word in words[:-2]) or not all(map(is_capital, words[-2:])):
+            return None, None
+        if any(word.lower() in TITLES | ORGANISATION_WORDS | FUNCTION_WORDS for word in words[-2:]):
+            return None, None
+        last = phrase.first + len(words)
+        return self._print(last - 2, last), self._print(phrase.first, last - 2)
+
+    def _print(self, first: int, last: int) -> str:
+        words = self._reading.features.words
+        text = " ".join(self._reading.text[words[first][0] : words[last - 1][1]].split())
+        return text[:-2] if text.endswith(("’s", "'s")) else text
+
+    def _find_role(self, first: int, name: str) -> tuple[str, str | None]:
+        """A name and the title right before it ("Finance Minister | Anne Roux"), None where no title stands there.
+
+        Words between the title and the name are of the name ("Rep. Hakeem | Jeffries").
+        """
+        start = first
+        while start and first - start < LONGEST_ROLE and self._is_of_role(start - 1):
+            start -= 1
+        while start < first and get_word(self._reading, start).lower() in ("of", "for", "and", "the"):
+            start += 1
+        words = [get_word(self._reading, word).lower() for word in range(start, first)]
+        titles = [place for place, word in enumerate(words) if is_title(word)]
+        if not titles:
+            return name, None
+        end = start + titles[-1] + 1
+        end += end < first and words[end - start] == "."
+        after_title = end
+        if end < first and all(is_capital(get_word(self._reading, word)) for word in range(end, first)):
+            name = f"{self._print(end, first)} {name}"
+        is_courtesy = all(words[place] in COURTESIES for place in titles)
+        return name, None if is_courtesy else self._print(start, after_title)
+
+    def _find_apposed_role(self, phrase: Phrase) -> str | None:
+        """The title behind a name ("Anne Roux, the mayor of Brost, …"): up to the next comma or stop."""
+        end = next((n for n in range(phrase.first, phrase.last) if get_word(self._reading, n) == ","), phrase.last)
+        words = self._reading.features.words
+        if end >= len(words) or get_word(self._reading, end) != ",":
+            return None
+        start = stop = end + 1
+        while stop < len(words) and stop - start < LONGEST_APPOSITION and get_word(self._reading, stop)[0] not in ",.;:()“\"–—":
+            stop += 1
+        head = next((n for n in range(start, stop) if get_word(self._reading, n).lower() in ("of", "for", "at", "in")), stop)
+        said = [get_word(self._reading, n).lower() for n in range(start, stop)]
+        if any(word in SPEECH_CUES for word in said) or not any(map(is_title, said[: min(head - start, 6)])):
+            return None  # "…, the governor told reporters" is no apposition
+        return re.sub(r"^(the|an?)\s+", "", self._print(start, stop), flags=re.IGNORECASE)
+
+    def _is_of_role(self, number: int) -> bool:
+        """Whether a word may be of the role before a name."""
+        word = get_word(self._reading, number)
+        if not word[0].isalpha() or self._reading.ends[number] != self._reading.ends[number + 1]:
+            return word == "." and get_word(self._reading, number - 1).lower() in TITLES if number else False
+        return is_title(word.lower()) or word[0].isupper() or word in ("of", "for")
+
+    def _is_all_name(self, phrase: Phrase) -> bool:
+        """Whether a phrase is one name, so that what stands in it is no name of its own."""
+        words = [get_word(self._reading, word) for word in range(phrase.first, phrase.last)]
+        return all(word[0].isupper() or word in ("the", "&") for word in words)
+
+
+def is_given_and_last_name(name: str) -> bool:
+    """Whether a name is a known given name and one or two words more, none of them a body's."""
+    words = name.lower().split()
+    if not 2 <= len(words) <= 3 or (words[0] not in MEN and words[0] not in WOMEN):
+        return False
+    return not any(word in ORGANISATION_WORDS or word in COMPANY_ENDINGS for word in words)
+
+
+def is_title(word: str) -> bool:
+    """Whether a word is of a title ("minister", "vice-president")."""
+    return word in TITLES or word.split("-")[-1] in TITLES or word in ("nominee", "commissioner", "secretary")
+
+
+def is_name(name: str) -> bool:
+    """Whether words can be a name: not "I’ll", "On Thursday"."""
+    words = name.lower().replace("’", "'").split()
+    return words[0].split("'")[0] not in FUNCTION_WORDS - {"the"} and not any(word in DAYS for word in words[1:])
+
+
+def guess_hint(phrase: Phrase, name: str, role: str | None, own: Name | None, bare: str) -> ActorKind | None:
+    """What the context takes the bearer of a name for; None where it doesn't say. `bare`: the phrase in lower case."""
+    opening = bare.split()[:3]
+    if any(word in GOVERNMENT_NOUNS for word in opening[:2]):
+        return ActorKind.GOVERNMENT  # "the authorities of Kestovia"
+    if any(word in OUTLET_NOUNS for word in opening):
+        return ActorKind.OUTLET  # "the local portal Cordane Today"
+    if any(word in COMPANY_NOUNS for word in opening):
+        return ActorKind.ORGANISATION  # "the company Aurelia Copper"
+    words = bare.replace(",", " ").split()
+    if any(map(is_title, words)) and " " in name and not any(word in ORGANISATION_WORDS for word in name.lower().split()):
+        return ActorKind.PERSON
+    is_person = phrase.kind == 0 and (own is None or own.kind != "place") and guess_kind(name) is ActorKind.PERSON
+    if is_person or is_given_and_last_name(name):
+        return ActorKind.PERSON
+    hint = HINTS.get(own.kind) if own else {1: ActorKind.ORGANISATION, PLACE: ActorKind.GOVERNMENT}.get(phrase.kind)
+    return hint or (ActorKind.PERSON if role is not None else None)
+
+
+def find_acronyms(roster: Roster, places: Sequence[int | None]) -> dict[int, int]:
+    """Short forms of capitals and the actor whose initials they are: {place of "IMF": place of the Fund}."""
+    used = sorted({place for place in places if place is not None})
+    initials: dict[str, int] = {}
+    for place in used:
+        words = [word for word in roster.actors[place].name.replace("-", " ").split() if word[0].isupper()]
+        if len(words) > 1:
+            initials.setdefault("".join(word[0] for word in words).removeprefix("T"), place)
+            initials.setdefault("".join(word[0] for word in words), place)
+    found = {}
+    for place in used:
+        name = roster.actors[place].name.replace(".", "").removeprefix("the ").removeprefix("The ")
+        if 2 <= len(name) <= 6 and name.isupper() and initials.get(name, place) != place:
+            found[place] = initials[name]
+    return found
