@@ -99,7 +99,6 @@ def test_a_fault_beside_the_statements_is_found(record: Annotations) -> None:
     assert len(find_faults(record, TEXT)) == 1
 
 
-@pytest.mark.xfail(reason="a mention of marks alone has an empty span (speakers.Casting.find_whole)")
 def test_three_hundred_hostile_texts(extractor: Extractor) -> None:
     found = 0
     for number, text in enumerate(make_texts(300)):

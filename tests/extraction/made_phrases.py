@@ -7,7 +7,8 @@ from made_spans import read_tags, see, tag
 
 from firsthand.extraction.attributions import Reading
 from firsthand.extraction.mentions import Phrase, make_phrase
-from firsthand.extraction.naming import Name, Namer
+from firsthand.extraction.name_spans import Name
+from firsthand.extraction.naming import Namer
 from firsthand.extraction.roster import Roster
 
 PERSON, BODY, PLACE, UNKNOWN = 0, 1, 2, -1

@@ -130,7 +130,6 @@ def test_the_envoy_is_behind_the_emissary(record: Annotations) -> None:
     assert find_names(record, EMISSARY) == {"Kirill Dmitriev"}
 
 
-@pytest.mark.xfail(reason="the description becomes an actor of its own")
 def test_the_envoy_is_behind_the_banker(record: Annotations) -> None:
     assert find_names(record, BANKER) == {"Kirill Dmitriev"}
 
@@ -168,7 +167,6 @@ def test_the_spokesman_is_named_with_his_role(record: Annotations) -> None:
     assert peskov.roles == ("Kremlin spokesman",)
 
 
-@pytest.mark.xfail(reason="“he” at the end of the next paragraph goes to the envoy, who spoke more often")
 def test_the_spokesman_is_behind_he_of_the_next_quotation(record: Annotations) -> None:
     assert name_speaker(record, find(record, QUOTE)) == "Dmitry Peskov"
 

@@ -30,15 +30,16 @@ def arrange(reading: Reading, attributions: Sequence[Attribution], phrases: Sequ
     while number < len(ordered):
         one = ordered[number]
         other = ordered[number + 1] if number + 1 < len(ordered) else None
-        if is_citing(reading, one) and other is not None and are_close(reading, one, other) and not is_citing(reading, other):
+        is_report = other is not None and are_close(reading, one, other) and not is_citing(reading, other)
+        if other is not None and is_report and is_citing(reading, one):
             ordered[number], ordered[number + 1] = other, one  # the report first, then whom it cites
-            cite(reading, one, other, phrases)
+            cite(one, other, phrases)
             parents[number + 1] = number
             number += 2
             continue
         before = ordered[number - 1] if number and number - 1 not in parents else None
         if before is not None and is_citing(reading, one) and are_close(reading, before, one):
-            cite(reading, one, before, phrases)
+            cite(one, before, phrases)
             parents[number] = number - 1
         elif before is not None and is_according(reading, before) and are_close(reading, before, one) and one.contents:
             before.contents = [join(one)]
@@ -74,7 +75,7 @@ def are_close(reading: Reading, one: Attribution, other: Attribution) -> bool:
     return reading.ends[one.cue.first] == reading.ends[other.cue.first]
 
 
-def cite(reading: Reading, cited: Attribution, report: Attribution, phrases: Sequence[tuple[int, int]]) -> None:
+def cite(cited: Attribution, report: Attribution, phrases: Sequence[tuple[int, int]]) -> None:
     """Make those whom a report cites the source of what it reports."""
     assert cited.cue is not None
     behind = next((span for span in cited.contents if 0 <= span.first - cited.cue.last <= 1), None)
@@ -107,7 +108,7 @@ def give_to_quoted(reading: Reading, attribution: Attribution) -> None:
 
 
 def split_cited(one: Attribution, phrases: Sequence[tuple[int, int]]) -> Attribution | None:
-    """Those cited, who open the content ("Reuters, citing an official, that the siren failed"), as a source of the rest."""
+    """Those cited, who open the content ("Reuters, citing an official, that the siren failed"), as its source."""
     if one.cue is None or not one.sources or one.sources[0].first > one.cue.first or len(one.contents) != 1:
         return None
     content = one.contents[0]

@@ -21,9 +21,12 @@ LEAST_SCORES = {"he": -3.0, "she": -3.0, "his": -3.0, "its": -2.0}  # these near
 LEAST_SCORES_OF_SOURCES = {1: -8.0, 2: -8.0, 3: -2.0, 4: -2.0}  # by the class of the pronoun
 LEAST_SCORE_OF_OFFICES = -5.0  # "the minister", whose name came without the office
 SOURCE_BONUS = 1.0  # for antecedents that spoke before
+LEAST_SCORE_OF_EPITHETS = -3.5  # "the former banker"
+NOMINAL = MentionForm.NOMINAL
+LAST_BONUS = 3.0  # for the one who spoke last
 NAME_BONUS = 1.5  # for those with a name: who is quoted by a pronoun was introduced
 RELATIVE = 8  # the class of "who" and "that"
-SMALL_WORDS = frozenset("the a an of for and same former then officer mr mrs ms dr executive".split())
+SMALL_WORDS = frozenset("the a an of for and same former then officer mr mrs ms dr".split())
 NESTED = 5  # phrases back in which the one around another is looked for
 FAR = 400  # words between a noun such as "the minister" and the last mention of the one it may refer to
 
@@ -65,7 +68,7 @@ class Clusters:
             chosen.place = place
             self._by_place.setdefault(place, cluster)
         chosen.phrases.append(number)
-        if phrase.kind == 0:
+        if phrase.kind <= 0:
             chosen.gender = chosen.gender or phrase.gender
         chosen.number = chosen.number or phrase.number
         self.of.append(cluster)
@@ -76,7 +79,7 @@ class Clusters:
             self.recent[cluster] = phrase.last
 
     def open_publisher(self, place: int) -> None:
-        """Make a cluster for the publisher, whom the article need not name: in a company's own news it is "the company"."""
+        """Make a cluster for the publisher, whom an article need not name: in its own news it is "the company"."""
         self.clusters.append(Cluster(place))
         self._by_place[place] = 0
         if self.actors[place].kind is not ActorKind.OUTLET:
@@ -126,7 +129,7 @@ def clusters_kind(phrases: Sequence[Phrase], cluster: Cluster) -> int:
 
 
 def group(clusters: Clusters, scores: Floats, later: Ints, earlier: Ints, sources: frozenset[int]) -> None:
-    """Give every phrase its cluster; the pairs are sorted by the later phrase. sources: numbers of phrases that speak."""
+    """Give every phrase its cluster; the pairs are sorted by the later one. sources: numbers of phrases that speak."""
     speaks = np.zeros(len(clusters.phrases), bool)
     speaks[list(sources)] = True
     bounds = np.searchsorted(later, np.arange(len(clusters.phrases) + 1))
@@ -140,16 +143,28 @@ def group(clusters: Clusters, scores: Floats, later: Ints, earlier: Ints, source
             bonus = np.zeros(rows.stop - rows.start, np.float32)
             if number in sources and phrase.pronoun:
                 named = [clusters.clusters[clusters.of[int(n)]].place is not None for n in earlier[rows]]
+                bonus += find_last_speaker(clusters, number, earlier[rows], speaks)
                 bonus += SOURCE_BONUS * speaks[earlier[rows]] + NAME_BONUS * np.array(named, np.float32)
             least = find_least(phrase, number in sources)
             cluster = choose(clusters, phrase, scores[rows] + bonus, earlier[rows], least)
         clusters.add(number, cluster)
 
 
+def find_last_speaker(clusters: Clusters, number: int, candidates: Ints, speaks: NDArray[np.bool_]) -> Floats:
+    """LAST_BONUS for the phrases of the last named person who spoke and whom the pronoun fits, else 0."""
+    phrase = clusters.phrases[number]
+    for place in range(len(candidates) - 1, -1, -1):
+        cluster = clusters.of[int(candidates[place])]
+        if speaks[candidates[place]] and clusters.get_actor(cluster) and clusters.is_compatible(cluster, phrase):
+            return LAST_BONUS * np.array([clusters.of[int(n)] == cluster for n in candidates], np.float32)
+    return np.zeros(len(candidates), np.float32)
+
+
 def find_least(phrase: Phrase, is_source: bool) -> float:
     """The least score of a phrase's antecedent."""
     if not is_source:
-        return LEAST_SCORES.get(phrase.keys[1], LEAST_SCORE)
+        is_epithet = phrase.kind == 0 and phrase.article == 1 and phrase.number == SINGULAR and phrase.form is NOMINAL
+        return LEAST_SCORE_OF_EPITHETS if is_epithet else LEAST_SCORES.get(phrase.keys[1], LEAST_SCORE)
     if phrase.article == 1 and phrase.number != PLURAL and phrase.keys[1] in TITLES:
         return LEAST_SCORE_OF_OFFICES
     return LEAST_SCORES_OF_SOURCES.get(phrase.pronoun, LEAST_SCORE)
@@ -179,13 +194,13 @@ def find_by_words(clusters: Clusters, number: int) -> int | None:
         return around
     if phrase.pronoun:
         return find_before_relative(clusters, number) if phrase.pronoun == RELATIVE else None
-    if phrase.article not in (1, 3) and "’s" not in phrase.keys[0] or phrase.number == PLURAL:
+    if (phrase.article not in (1, 3) and "’s" not in phrase.keys[0]) or phrase.number == PLURAL:
         return None
     return find_by_noun(clusters, phrase) if phrase.article in (1, 3) else None
 
 
 def find_around(clusters: Clusters, number: int) -> int | None:
-    """The cluster of the phrase around one that has its head, or is the title in it ("Justice Minister | Ingrid Moe")."""
+    """The cluster of the phrase around one that has its head, or is its title ("Justice Minister | Ingrid Moe")."""
     phrase = clusters.phrases[number]
     for earlier in range(number - 1, max(-1, number - NESTED), -1):
         other = clusters.phrases[earlier]
@@ -283,6 +298,7 @@ def find_phrase(phrases: Sequence[Phrase], first: int, last: int) -> int | None:
         phrase = phrases[number]
         if phrase.first >= last:
             break
-        if phrase.last <= last and (best is None or (phrase.first, -phrase.last) < (phrases[best].first, -phrases[best].last)):
+        rank = (phrase.first, -phrase.last)
+        if phrase.last <= last and (best is None or rank < (phrases[best].first, -phrases[best].last)):
             best = number
     return best

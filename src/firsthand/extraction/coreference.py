@@ -17,6 +17,7 @@ from firsthand.records import MentionForm
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+BLOCK = 20_000  # pairs scored at once
 MOST_ANTECEDENTS = 60  # mentions looked back on
 FORMS = {MentionForm.NAME: 0, MentionForm.NOMINAL: 1, MentionForm.PRONOUN: 2}
 N_PAIR_FEATURES = 61
@@ -61,9 +62,11 @@ def make_table(phrases: Sequence[Phrase], features: Features, ends: Sequence[int
 
 def list_pairs(count: int) -> tuple[Ints, Ints]:
     """Every later phrase with each of the MOST_ANTECEDENTS before it: (later, earlier), sorted by the later one."""
-    later, earlier = np.tril_indices(count, -1)
-    near = later - earlier <= MOST_ANTECEDENTS
-    return later[near].astype(np.int64), earlier[near].astype(np.int64)
+    reach = np.minimum(np.arange(count), MOST_ANTECEDENTS)
+    later = np.repeat(np.arange(count), reach)
+    ends = np.cumsum(reach)
+    back = np.arange(len(later)) - np.repeat(ends - reach, reach)  # 0 for the farthest of each
+    return later.astype(np.int64), (later - np.repeat(reach, reach) + back).astype(np.int64)
 
 
 def describe_pairs(table: Table, later: Ints, earlier: Ints) -> Floats:
@@ -112,4 +115,13 @@ def score_pairs(described: Floats, vectors: Floats, later: Ints, earlier: Ints, 
     hidden += other[earlier]
     hidden += weights["b1"]
     scores: Floats = np.maximum(hidden, 0) @ weights["w2"] + weights["b2"]
+    return scores
+
+
+def score_in_blocks(table: Table, vectors: Floats, later: Ints, earlier: Ints, weights: dict[str, Floats]) -> Floats:
+    """The scores of all pairs, BLOCK at a time: those of a megabyte would take gigabytes at once."""
+    scores = np.empty(len(later), np.float32)
+    for start in range(0, len(later), BLOCK):
+        one, other = later[start : start + BLOCK], earlier[start : start + BLOCK]
+        scores[start : start + BLOCK] = score_pairs(describe_pairs(table, one, other), vectors, one, other, weights)
     return scores

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.errors import ModelError
-from firsthand.extraction.attributions import find_attributions, make_reading
+from firsthand.extraction.attributions import find_attributions, make_reading, split_sentences
 from firsthand.extraction.chains import trace_chains
 from firsthand.extraction.features import make_features
 from firsthand.extraction.mentions import find_mentions
@@ -53,7 +53,8 @@ class Extractor:
         scores, output = self._tagger.read(features)
         reading = make_reading(article.text, features, scores)
         attributions = find_attributions(reading, self._tables.transitions, self._tables.networks)
-        mentions = find_mentions(output, self._coreference["lengths"], reading.paragraphs)
+        sentences = [s for first, last in reading.paragraphs for s in split_sentences(reading, first, last)]
+        mentions = find_mentions(output, self._coreference["lengths"], sentences)
         ranges = [(first, last) for first, last, _ in mentions]
         nested = nest(reading, attributions, (output.inner, output.deeper), self._tables, ranges)
         statements = make_statements(article, features, nested, self._calibration)

@@ -32,6 +32,7 @@ from firsthand.lexicons.persons import DETERMINERS, FIRST_PLURAL_PRONOUNS, FIRST
 
 CERTAINTY = 0.55
 LONGEST_SUBJECT = 8
+LONGEST_SENTENCE = 120  # words looked through: a megabyte may stand without a stop
 SUBJECTS = frozenset("he she they it we i you who which that".split())
 CLAUSE_OPENERS = frozenset("that whether if how what why who when where he she they it we i you there this to".split())
 OPENERS = frozenset('"“„‘`') | {"``", "''"}
@@ -71,12 +72,9 @@ def find_inner_patterns(reading: Reading, content: TaggedSpan, phrases: Sequence
             attribution = read_citing(words, place, length)
         elif word in PASSIVES and place and words.lower[place - 1] in BEING:
             attribution = read_passive(words, place)
-        if attribution is None and word in INNER_VERBS:
-            attribution = read_verb(words, place)
-        elif attribution is None and word in INNER_NOUNS:
-            attribution = read_noun(words, place)
-        elif attribution is None and word in INNER_ADJECTIVES:
-            attribution = read_adjective(words, place)
+        for reads, read in ((INNER_VERBS, read_verb), (INNER_NOUNS, read_noun), (INNER_ADJECTIVES, read_adjective)):
+            if attribution is None and word in reads:
+                attribution = read(words, place)
         if attribution is not None:
             found.append(attribution)
     for one, other in pairwise(found):
@@ -111,15 +109,18 @@ def read_citing(words: Words, place: int, length: int) -> Attribution | None:
     end = place - (words.lower[place - 1] == ",") if place else 0
     if source is None or end - start < 1:
         return None
-    passive = next((p for p in range(start, end) if words.lower[p] in PASSIVES and words.lower[p - 1] in BEING), None)
-    if passive is not None and passive - start < 4:
+    near = range(max(start, 1), min(end, start + 4))
+    passive = next((p for p in near if words.lower[p] in PASSIVES and words.lower[p - 1] in BEING), None)
+    if passive is not None:
+        if passive - 1 <= start:
+            return None
         end = passive - 1  # the subject of "This is stated in the Post"
     return Attribution(words.span("cue", place, place + length), [words.span("source", *source)],
                        [words.span("content", start, end)], CERTAINTY)
 
 
 def read_passive(words: Words, place: int) -> Attribution | None:
-    """"This is stated in the Post": the subject is what is stated, the source stands behind."""
+    """What a passive states and where: "This is stated in the Post", whose source stands behind."""
     start = find_start_of_sentence(words, place)
     after = place + 1
     while after < len(words.lower) and words.lower[after] in ("in", "by", "to", "on", "also"):
@@ -134,7 +135,7 @@ def read_passive(words: Words, place: int) -> Attribution | None:
 def find_start_of_sentence(words: Words, place: int) -> int:
     """The place of the first word of the sentence, behind any mark that opens it."""
     start = place
-    while start and words.lower[start - 1] not in STOPS:
+    while start and words.lower[start - 1] not in STOPS and place - start < LONGEST_SENTENCE:
         start -= 1
     while start < place and not words.lower[start][0].isalnum():
         start += 1
@@ -189,7 +190,9 @@ def read_adjective(words: Words, place: int) -> Attribution | None:
     if place + 1 >= len(words.lower) or words.lower[place + 1] not in ATTITUDE_OPENERS:
         return None
     subject = find_subject(words, first)
-    if subject is None or not any(word in BEING for word in words.lower[first:place]) or words.lower[subject[0]] in IMPERSONAL:
+    if subject is None or words.lower[subject[0]] in IMPERSONAL:
+        return None
+    if not any(word in BEING for word in words.lower[first:place]):
         return None
     end = find_end(words, place + 1)
     return Attribution(words.span("cue", first, place + 1), [words.span("source", *subject)],
@@ -202,6 +205,9 @@ def is_verb(words: Words, subject: tuple[int, int], first: int, place: int) -> b
     last = words.lower[subject[1] - 1]
     if words.lower[subject[0]] in ("no", *NOBODY) or last in NOBODY or last in ("to", "of", "by", "in"):
         return False
+    before = words.lower[max(0, subject[0] - 2) : subject[0]]
+    if last.endswith(("’s", "'s")) or (before[1:] == ["of"] and before[0] in NOBODY):
+        return False  # "Roux’s repeated warnings", "none of the sailors"
     if words.printed[place][0].isupper() and words.printed[place] != words.printed[place].upper():
         return False  # "the United States", "the State Department"
     if any(other in BEING for other in group) and not word.endswith("ing"):
@@ -213,7 +219,7 @@ def is_verb(words: Words, subject: tuple[int, int], first: int, place: int) -> b
 
 
 def is_speaker_himself(words: Words, subject: tuple[int, int], start: int) -> bool:
-    """Whether "I", "we" or "you" is the subject and no clause follows: "I want it" is the outer speaker's own content."""
+    """Whether "I", "we" or "you" is the subject and no clause follows: "I want it" is the outer speaker's content."""
     own = FIRST_PRONOUNS | FIRST_PLURAL_PRONOUNS | SECOND_PRONOUNS
     return words.lower[subject[0]] in own and words.lower[start] not in CLAUSE_OPENERS | OPENERS
 
@@ -258,7 +264,7 @@ def read_noun(words: Words, place: int) -> Attribution | None:
 
 
 def find_holder(words: Words, start: int) -> tuple[tuple[int, int], int] | None:
-    """Who holds what a dash, a colon or "is that" tells: "a stated position of the union: no talks"; and where it begins."""
+    """Who holds what a dash, a colon or "is that" tells ("a stated position of the union: no talks"), and its start."""
     if not is_noun_phrase(words, start):
         return None
     phrase = find_noun_phrase(words, start)
@@ -285,7 +291,5 @@ def find_owner(words: Words, place: int) -> tuple[int, int] | None:
 
 def find_end(words: Words, start: int) -> int:
     """Where what is said ends: with the sentence, at the latest with the content around it."""
-    for place in range(start, len(words.lower)):
-        if words.lower[place] in STOPS:
-            return place
-    return len(words.lower)
+    last = min(len(words.lower), start + LONGEST_SENTENCE)
+    return next((place for place in range(start, last) if words.lower[place] in STOPS), last)

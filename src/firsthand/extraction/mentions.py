@@ -81,7 +81,7 @@ def find_head(lower: Sequence[str]) -> int:
 
 
 def ends_head(lower: Sequence[str], place: int) -> bool:
-    """Whether the head of a noun phrase has ended before a word: "judges | of the court", "judges | handling the case"."""
+    """Whether the head of a noun phrase has ended before a word: "judges | of the court", "judges | handling it"."""
     if lower[place] in persons.BREAKS:
         return True
     is_participle = lower[place].endswith(("ing", "ed"))
@@ -90,7 +90,7 @@ def ends_head(lower: Sequence[str], place: int) -> bool:
 
 
 def is_name_at_start(words: Sequence[str], lower: Sequence[str]) -> bool:
-    """Whether a first word with a capital is of a name and does not only open a sentence: it has no determiner's look."""
+    """Whether a first word with a capital is of a name and does not only open a sentence: it is no determiner."""
     return lower[0] not in persons.DETERMINERS and lower[0] not in persons.PLURAL_WORDS and len(words[0]) > 1
 
 
@@ -126,7 +126,8 @@ def find_number(lower: Sequence[str], head: int, pronoun: int, is_name: bool) ->
         return 0 if len(lower) == 1 else SINGULAR  # "Sanders", but also "Republicans"
     if "and" in lower[head + 1 : head + 3] or word in persons.PLURAL_WORDS:
         return PLURAL
-    if lower[0] in ("these", "those", "several", "many", "few", "both", "all", "two", "three", "four", "five", "dozens"):
+    if lower[0] in ("these", "those", "several", "many", "few", "both", "all", "two", "three", "four", "five",
+                    "dozens"):
         return PLURAL
     if lower[0] in ("a", "an", "this", "that", "one"):
         return SINGULAR
@@ -153,20 +154,23 @@ def make_keys(lower: Sequence[str], head: int) -> tuple[str, ...]:
 def find_span(text: str, features: Features, phrase: Phrase) -> Span:
     """The characters of a phrase, without a possessive ending or a mark at its end."""
     start, end = features.words[phrase.first][0], features.words[phrase.last - 1][1]
-    if text[start:end].endswith(("’s", "'s")):
+    if text[start:end].endswith(("’s", "'s")) and end - start > 2:
         end -= 2
     stripped = text[start:end].rstrip(" ,;:–—-")
-    return start, start + len(stripped) or end
+    return start, start + len(stripped) if stripped else end
 
 
-def find_mentions(output: WordOutputs, lengths: Floats, paragraphs: Sequence[tuple[int, int]]
+def find_mentions(output: WordOutputs, lengths: Floats, sentences: Sequence[tuple[int, int]]
                   ) -> list[tuple[int, int, int]]:
-    """The mentions as (first, last, kind) in reading order: spans scored above LEAST_MENTION that don't cross, the best first.
+    """The mentions as (first, last, kind) in reading order: spans scored above LEAST_MENTION that don't cross.
 
-    lengths: (LONGEST_MENTION, kinds), what the length alone adds; paragraphs: half-open ranges of words.
+    Of two that do, the better one is kept.
+
+    lengths: (LONGEST_MENTION, kinds), what the length alone adds; sentences: half-open ranges of
+    words.
     """
-    numbers = np.full(len(output.starts) + LONGEST_MENTION, -1, np.int64)  # the paragraph of each word
-    for number, (first, last) in enumerate(paragraphs):
+    numbers = np.full(len(output.starts) + LONGEST_MENTION, -1, np.int64)  # the sentence of each word
+    for number, (first, last) in enumerate(sentences):
         numbers[first:last] = number
     found: list[tuple[float, int, int, int]] = []
     for begin in range(0, len(output.starts), BLOCK):
@@ -182,13 +186,13 @@ def find_mentions(output: WordOutputs, lengths: Floats, paragraphs: Sequence[tup
     return sorted(kept)
 
 
-def _score_block(output: WordOutputs, lengths: Floats, paragraphs: Ints, begin: int
+def _score_block(output: WordOutputs, lengths: Floats, sentences: Ints, begin: int
                  ) -> list[tuple[float, int, int, int]]:
     """The spans that begin in a block of words and score enough: (score, first, last, kind)."""
     starts = output.starts[begin : begin + BLOCK]
     stops = output.stops[begin : begin + BLOCK + LONGEST_MENTION - 1]
     distance = np.arange(len(stops))[None, :] - np.arange(len(starts))[:, None]
-    same = paragraphs[begin : begin + len(starts), None] == paragraphs[None, begin : begin + len(stops)]
+    same = sentences[begin : begin + len(starts), None] == sentences[None, begin : begin + len(stops)]
     row, column = np.nonzero((distance >= 0) & (distance < LONGEST_MENTION) & same)
     found = []
     for kind in range(starts.shape[1]):

@@ -1,117 +1,29 @@
 """Which phrases give a name, and whose: names with their roles, entered into the roster."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-
-import numpy as np
 
 from firsthand.extraction.actors import split_name
 from firsthand.extraction.attributions import Reading
-from firsthand.extraction.heads import NAME_LABELS, WordOutputs
 from firsthand.extraction.mentions import Phrase, find_span
+from firsthand.extraction.name_spans import FUNCTION_WORDS, Name, get_word, is_capital, is_title
 from firsthand.extraction.roster import Roster, guess_kind
 from firsthand.lexicons.cues import SPEECH_CUES
-from firsthand.lexicons.names import COURTESIES, ORGANISATION_WORDS, TITLES
+from firsthand.lexicons.names import COURTESIES, ORGANISATION_WORDS, SURNAMES, TITLES
 from firsthand.lexicons.outlets import OUTLET_NOUNS
 from firsthand.lexicons.persons import BODY_NOUNS, COMPANY_NOUNS, GOVERNMENT_NOUNS, GOVERNMENTS, MEN, WOMEN
 from firsthand.records import ActorKind, MentionForm
 
 PLACE = 2  # in heads.MENTION_KINDS
 HINTS = {"person": ActorKind.PERSON, "organisation": ActorKind.ORGANISATION, "place": ActorKind.GOVERNMENT}
-COMPANY_ENDINGS = frozenset("copper lines motors steel oil gas energy media news times post group stores foods air & and".split())
+COMPANY_ENDINGS = frozenset(
+    "copper lines motors steel oil gas energy media news times post group stores foods air & and".split()
+)
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-LONGEST_RUN = 2  # words that a name goes on over
-FUNCTION_WORDS = frozenset("the a an i he she it we they you his her its this that on in at to as by of for and or but was is".split())
 LONGEST_ROLE = 7  # words before a name
 LONGEST_APPOSITION = 9  # words behind it
-PARTICLES = frozenset("al bin bint ibn de del della der den di da van von el la le ben abu".split())
-HEAD_ENDS = frozenset(",;:()–—\"“”") | {"who", "whom", "whose", "which", "that", "of", "for", "from", "at", "in", "on", "with"}
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name that the model sees: words [first, last) and what bears it."""
-
-    first: int
-    last: int
-    kind: str
-
-
-def find_names(reading: Reading, output: WordOutputs) -> list[Name]:
-    """The names by the model's labels, each as long as its capitals run ("Jo-Renee | Formicola")."""
-    labels = output.names.argmax(1) if len(output.names) else np.zeros(0, np.int64)
-    found: list[Name] = []
-    for place in np.flatnonzero(labels):
-        word = int(place)
-        prefix, _, kind = NAME_LABELS[labels[word]].partition("-")
-        if found and word < found[-1].last:
-            continue
-        if prefix == "I" and found and found[-1].last == word and found[-1].kind == kind:
-            found[-1] = Name(found[-1].first, word + 1, kind)
-        else:
-            found.append(Name(word, word + 1, kind))
-        if kind == "person" and (word + 1 == len(labels) or labels[word + 1] == 0):
-            found[-1] = Name(run_back(reading, found[-1].first), run_on(reading, word + 1), kind)
-    return [cut_possessed(reading, name) for name in found]
-
-
-def cut_possessed(reading: Reading, name: Name) -> Name:
-    """A name up to its possessive ending: what follows is somebody's, and no part of the name."""
-    ends = [word + 1 for word in range(name.first, name.last) if get_word(reading, word).endswith(("’s", "'s"))]
-    return Name(name.first, min(ends, default=name.last), name.kind)
-
-
-def run_on(reading: Reading, word: int) -> int:
-    """Where a person's name ends that goes on over unlabelled capitals and particles ("Rashid | al-Temmar")."""
-    start = word
-    if is_headline(reading, word - 1):
-        return word
-    while word < len(reading.features.words) and word - start < LONGEST_RUN:
-        printed = get_word(reading, word)
-        is_joined = printed.split("-")[0].lower() in PARTICLES and printed[-1].islower()
-        is_joined = is_joined and any(part[:1].isupper() for part in printed.split("-"))
-        if get_word(reading, word - 1).endswith(("’s", "'s")) or not (is_capital(printed) or is_joined):
-            return word
-        if printed.lower() in TITLES or printed.lower() in FUNCTION_WORDS or printed.lower() in ORGANISATION_WORDS:
-            return word
-        word += 1
-    return word
-
-
-def run_back(reading: Reading, word: int) -> int:
-    """Where a person's name begins that has an unlabelled given name before it ("Signe | Haldorsen")."""
-    printed = get_word(reading, word - 1) if word else ""
-    is_part = printed[:1].isupper() and printed[1:].islower() and reading.ends[word] == reading.ends[word - 1]
-    if not is_part or is_title(printed.lower()) or printed.lower() in FUNCTION_WORDS | ORGANISATION_WORDS:
-        return word
-    is_known = printed.lower() in MEN or printed.lower() in WOMEN
-    before = get_word(reading, word - 2) if word > 1 else ""
-    if before == "." and word > 2 and get_word(reading, word - 3).lower() in TITLES:
-        return word - 1  # "Rep. Hakeem | Jeffries"
-    opens = not before[:1].isalnum()
-    return word - 1 if is_known or not (opens or is_headline(reading, word)) else word
-
-
-def is_headline(reading: Reading, word: int) -> bool:
-    """Whether most longer words around have a capital: there it tells no name."""
-    number = bisect_right(reading.paragraphs, word, key=lambda paragraph: paragraph[0]) - 1
-    first, last = reading.paragraphs[number]
-    around = [get_word(reading, n) for n in range(max(first, word - 10), min(last, word + 10))]
-    longer = [other for other in around if len(other) > 3 and other[0].isalpha()]
-    return sum(other[0].isupper() for other in longer) > 0.7 * len(longer) > 2
-
-
-def is_capital(word: str) -> bool:
-    """Whether a word is written like a name's."""
-    return word[0].isupper() and (len(word) == 1 or any(letter.islower() for letter in word))
-
-
-def get_word(reading: Reading, number: int) -> str:
-    """A word as printed."""
-    start, end = reading.features.words[number]
-    return reading.text[start:end]
+HEAD_ENDS = frozenset(",;:()–—\"“”") | frozenset("who whom whose which that of for from at in on with".split())
 
 
 class Namer:
@@ -133,12 +45,17 @@ class Namer:
         for number, phrase in enumerate(phrases):
             is_source = number in sources
             place = None
-            # A name inside another's name is part of it ("Sarmund" in "the Sarmund Development Fund").
+            # A name inside another's name is part of it ("Roux" in "the Roux Development Fund").
             if phrase.pronoun == 0 and not (phrase.last <= named_until and not is_source):
                 place = self.name(phrase, is_source)
             if place is not None and self._is_all_name(phrase):
                 named_until = max(named_until, phrase.last)
             places.append(place)
+        for number, phrase in enumerate(phrases[:-1]):  # "Harbour Minister | Anne Roux"
+            after = next((n for n in (number + 1, number + 2, number + 3) if n < len(phrases)
+                          and phrases[n].first == phrase.last and places[n] is not None), None)
+            if places[number] is None and after is not None and is_title(phrase.keys[1]):
+                places[number] = places[after]
         return places
 
     def name(self, phrase: Phrase, is_source: bool) -> int | None:
@@ -201,14 +118,15 @@ class Namer:
         return last
 
     def _read_tail(self, phrase: Phrase) -> tuple[str | None, str | None]:
-        """A name behind the noun that says what bears it: "the governor Tomas Arisa", "the newspaper Moravel Courier"."""
+        """A name behind the noun that says what bears it: "the governor Tomas Arisa", "the paper Moravel Courier"."""
         words = [get_word(self._reading, word) for word in range(phrase.first, phrase.last)]
         end = next((n for n, word in enumerate(words) if n and word.lower() in HEAD_ENDS - {"of", "for"}), len(words))
         start = end
         while start and (is_capital(words[start - 1]) or (words[start - 1] in ("&", ".") and start > 1)):
             start -= 1
         before = words[start - 1].lower() if start else ""
-        has_noun = before in OUTLET_NOUNS | COMPANY_NOUNS or is_title(before) or any(is_title(word.lower()) for word in words[:start])
+        has_title = is_title(before) or any(is_title(word.lower()) for word in words[:start])
+        has_noun = before in OUTLET_NOUNS | COMPANY_NOUNS or has_title
         if start == end and words[end - 1].lower() in OUTLET_NOUNS:  # "the Nihon Keizai business daily"
             capitals = [n for n, word in enumerate(words) if is_capital(word) and word.lower() != "the"]
             if capitals and capitals == list(range(capitals[0], capitals[-1] + 1)):
@@ -225,7 +143,9 @@ class Namer:
 
     def _read_titled(self, words: Sequence[str], phrase: Phrase) -> tuple[str | None, str | None]:
         """A name that ends a run of capitals with a title in it: "Minister of Mines Beatriz Calvano"."""
-        if len(words) < 4 or not any(is_title(word.lower()) for word in words[:-2]) or not all(map(is_capital, words[-2:])):
+        if len(words) < 4 or not all(map(is_capital, words[-2:])):
+            return None, None
+        if not any(is_title(word.lower()) for word in words[:-2]):
             return None, None
         if any(word.lower() in TITLES | ORGANISATION_WORDS | FUNCTION_WORDS for word in words[-2:]):
             return None, None
@@ -240,7 +160,7 @@ class Namer:
     def _find_role(self, first: int, name: str) -> tuple[str, str | None]:
         """A name and the title right before it ("Finance Minister | Anne Roux"), None where no title stands there.
 
-        Words between the title and the name are of the name ("Rep. Hakeem | Jeffries").
+        Words between the title and the name are of the name ("Rep. Anne | Roux").
         """
         start = first
         while start and first - start < LONGEST_ROLE and self._is_of_role(start - 1):
@@ -266,10 +186,11 @@ class Namer:
         if end >= len(words) or get_word(self._reading, end) != ",":
             return None
         start = stop = end + 1
-        while stop < len(words) and stop - start < LONGEST_APPOSITION and get_word(self._reading, stop)[0] not in ",.;:()“\"–—":
+        most = min(len(words), start + LONGEST_APPOSITION)
+        while stop < most and get_word(self._reading, stop)[0] not in ",.;:()“\"–—":
             stop += 1
-        head = next((n for n in range(start, stop) if get_word(self._reading, n).lower() in ("of", "for", "at", "in")), stop)
         said = [get_word(self._reading, n).lower() for n in range(start, stop)]
+        head = next((start + n for n, word in enumerate(said) if word in ("of", "for", "at", "in")), stop)
         if any(word in SPEECH_CUES for word in said) or not any(map(is_title, said[: min(head - start, 6)])):
             return None  # "…, the governor told reporters" is no apposition
         return re.sub(r"^(the|an?)\s+", "", self._print(start, stop), flags=re.IGNORECASE)
@@ -295,14 +216,11 @@ def is_given_and_last_name(name: str) -> bool:
     return not any(word in ORGANISATION_WORDS or word in COMPANY_ENDINGS for word in words)
 
 
-def is_title(word: str) -> bool:
-    """Whether a word is of a title ("minister", "vice-president")."""
-    return word in TITLES or word.split("-")[-1] in TITLES or word in ("nominee", "commissioner", "secretary")
-
-
 def is_name(name: str) -> bool:
-    """Whether words can be a name: not "I’ll", "On Thursday"."""
+    """Whether words can be a name: not "I’ll", "On Thursday" or "Harbour Minister"."""
     words = name.lower().replace("’", "'").split()
+    if words[-1] in TITLES - SURNAMES:
+        return False
     return words[0].split("'")[0] not in FUNCTION_WORDS - {"the"} and not any(word in DAYS for word in words[1:])
 
 
@@ -316,7 +234,8 @@ def guess_hint(phrase: Phrase, name: str, role: str | None, own: Name | None, ba
     if any(word in COMPANY_NOUNS for word in opening):
         return ActorKind.ORGANISATION  # "the company Aurelia Copper"
     words = bare.replace(",", " ").split()
-    if any(map(is_title, words)) and " " in name and not any(word in ORGANISATION_WORDS for word in name.lower().split()):
+    is_body = any(word in ORGANISATION_WORDS for word in name.lower().split())
+    if any(map(is_title, words)) and " " in name and not is_body:
         return ActorKind.PERSON
     is_person = phrase.kind == 0 and (own is None or own.kind != "place") and guess_kind(name) is ActorKind.PERSON
     if is_person or is_given_and_last_name(name):

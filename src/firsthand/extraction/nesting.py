@@ -148,8 +148,8 @@ def is_sure(reading: Reading, inner: Attribution) -> bool:
     content = min(span.probability for span in inner.contents)
     if inner.cue.probability * content * inner.link**0.5 < LEAST_CERTAINTY:
         return False
-    return any(word in INNER_VERBS or word in INNER_NOUNS or word in INNER_ADJECTIVES or word in CITING or word in PHRASE_CUES
-               for word in words_of(reading, inner.cue))
+    known = (INNER_VERBS, INNER_NOUNS, INNER_ADJECTIVES, CITING, PHRASE_CUES)
+    return any(word in words for word in words_of(reading, inner.cue) for words in known)
 
 
 def is_worth_nesting(reading: Reading, outer: Attribution, inner: Attribution) -> bool:

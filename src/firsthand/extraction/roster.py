@@ -67,7 +67,8 @@ class Roster:
         if (known := self.find(name)) is not None or " " in name:
             return known
         found = self._by_end.get((name.casefold(), False, False), [])
-        return next((place for place in found if self.actors[place].name.split()[0].casefold() == name.casefold()), None)
+        first = name.casefold()
+        return next((place for place in found if self.actors[place].name.split()[0].casefold() == first), None)
 
     def is_last_name(self, word: str) -> bool:
         """Whether a person named so far bears this last name."""

@@ -1,48 +1,28 @@
 """Who speaks: mentions grouped to actors, and the actor behind every source."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.extraction.actors import make_id
 from firsthand.extraction.acts import is_outlet
-from firsthand.extraction.anonymity import describe_anonymous
 from firsthand.extraction.attributions import Reading
 from firsthand.extraction.cast import Cast
-from firsthand.extraction.clusters import Cluster, Clusters, find_by_noun, find_company, find_phrase, fits_role, group
-from firsthand.extraction.coreference import describe_pairs, list_pairs, make_table, score_pairs
+from firsthand.extraction.casting import UNKNOWN, Casting
+from firsthand.extraction.clusters import Clusters, find_phrase, group
+from firsthand.extraction.coreference import list_pairs, make_table, score_in_blocks
 from firsthand.extraction.heads import NAME_KINDS, WordOutputs
-from firsthand.extraction.mentions import NEUTER, PLURAL, Phrase, find_span, make_phrase
-from firsthand.extraction.naming import Name, Namer, find_acronyms, find_names
-from firsthand.extraction.roster import NamedActor, Roster
-from firsthand.lexicons.names import TITLES
-from firsthand.lexicons.persons import (
-    BODY_NOUNS,
-    BRANCHES,
-    COLLECTIVE_NOUNS,
-    COMPANY_NOUNS,
-    FIRST_PLURAL_PRONOUNS,
-    FIRST_PRONOUNS,
-    GOVERNMENT_NOUNS,
-    PAPERS,
-    PERSONAL,
-    REPRESENTING,
-)
-from firsthand.records import Actor, ActorKind, Article, Mention, MentionForm, Span, Statement
+from firsthand.extraction.mentions import Phrase, make_phrase
+from firsthand.extraction.name_spans import Name, find_names
+from firsthand.extraction.naming import Namer, find_acronyms
+from firsthand.extraction.roster import Roster
+from firsthand.lexicons.persons import PERSONAL
+from firsthand.records import ActorKind, Article, Statement
 
 Floats = NDArray[np.float32]
 Spans = Sequence[tuple[int, int, int]]
-PLACE, UNKNOWN = 2, -1  # kinds of phrases: in heads.MENTION_KINDS; of a source that is no mention
 LONGEST_SOURCE = 25  # words of a source that are looked at
-CONTRACTION = re.compile(r"[’'](?:m|ve|d|ll|re)$")
-MOST_DESCRIPTIONS = 8  # phrases of a cluster that are looked at
-DEFINITE = re.compile(r"^the (?:same )?(?!.*\b(?:minister|president|premier|chancellor|governor|mayor|king|queen|pope|secretary"
-                      r"|ambassador|chairman|ceo|executive|speaker|two|three|others?)\b)", re.IGNORECASE)
-AROUND = 160  # characters behind a source in which its anonymity may be told
 
 
 def resolve_speakers(article: Article, statements: list[Statement], reading: Reading, output: WordOutputs,
@@ -57,7 +37,8 @@ def resolve_speakers(article: Article, statements: list[Statement], reading: Rea
     at = [find_phrase(phrases, *source) if source else None for source in sources]
     roster = Roster()
     if article.publisher:
-        roster.add(article.publisher, None, False, ActorKind.OUTLET if is_outlet(article.publisher) else ActorKind.ORGANISATION)
+        kind = ActorKind.OUTLET if is_outlet(article.publisher) else ActorKind.ORGANISATION
+        roster.add(article.publisher, None, False, kind)
     places = Namer(reading, names, roster).name_all(phrases, frozenset(n for n in at if n is not None))
     acronyms = find_acronyms(roster, places)
     places = [None if place is None else acronyms.get(place, place) for place in places]
@@ -71,7 +52,7 @@ def resolve_speakers(article: Article, statements: list[Statement], reading: Rea
     heads = np.array([phrase.head for phrase in phrases], np.int64)
     firsts = np.array([phrase.first for phrase in phrases], np.int64)
     vectors = output.vectors[heads] + output.vectors[firsts]
-    scores = score_pairs(describe_pairs(table, later, earlier), vectors, later, earlier, weights)
+    scores = score_in_blocks(table, vectors, later, earlier, weights)
     group(clusters, scores, later, earlier, frozenset(number for number in at if number is not None))
     return Casting(article, reading, clusters).cast(statements, at)
 
@@ -88,7 +69,7 @@ def find_source_words(reading: Reading, statement: Statement) -> tuple[int, int]
 
 def collect_phrases(reading: Reading, mentions: Spans, names: Sequence[Name], sources: Sequence[tuple[int, int]]
                     ) -> list[Phrase]:
-    """All mentions, the names that no mention ends with, and the sources that no mention stands for, in reading order."""
+    """All mentions, the names that no mention ends with and the sources that are no mention, in reading order."""
     spans = {(first, last): kind for first, last, kind in mentions}
     ends = {last for _, last in spans}
     for name in names:
@@ -101,180 +82,3 @@ def collect_phrases(reading: Reading, mentions: Spans, names: Sequence[Name], so
             spans.setdefault((number, number + 1), 0)
     return [make_phrase(reading.text, reading.features, first, last, kind) for (first, last), kind in
             sorted(spans.items(), key=lambda item: (item[0][0], -item[0][1]))]
-
-
-class Casting:
-    """From clusters to actors, mentions and speakers."""
-
-    def __init__(self, article: Article, reading: Reading, clusters: Clusters) -> None:
-        self.article = article
-        self.reading = reading
-        self.clusters = clusters
-        self.actors: dict[str, Actor] = {}
-        self.ids: dict[int, str] = {}  # of clusters that have become actors
-        found = ((index, clusters.get_actor(index)) for index in range(len(clusters.clusters)))
-        self.named = [(index, actor) for index, actor in found if actor is not None]
-
-    def cast(self, statements: list[Statement], sources: Sequence[int | None]) -> tuple[Cast, list[Statement]]:
-        """The cast, and the statements with their speakers."""
-        for index, cluster in enumerate(self.clusters.clusters):
-            named = self.clusters.get_actor(index)
-            if named is not None:
-                self.enter(index, named)
-            elif len(cluster.phrases) > 1 and not self.is_place(cluster):
-                self.enter_unnamed(index)
-        known: dict[str, Statement] = {}
-        for statement, number in zip(statements, sources, strict=True):
-            known[statement.id] = self.resolve(statement, number, known)
-        return Cast(self.article.id, list(self.actors.values()), self.list_mentions()), list(known.values())
-
-    def list_mentions(self) -> list[Mention]:
-        """Where actors are mentioned: of phrases of one actor with one head the model's own, else the widest."""
-        best: dict[tuple[str, int], tuple[bool, int, Phrase]] = {}
-        for phrase, cluster in zip(self.clusters.phrases, self.clusters.of, strict=True):
-            if cluster in self.ids:
-                key = (self.ids[cluster], phrase.head)
-                rank = (phrase.kind != UNKNOWN, phrase.last - phrase.first)
-                if key not in best or rank > best[key][:2]:
-                    best[key] = (*rank, phrase)
-        mentions = (Mention(self.find_whole(phrase), actor, phrase.form) for (actor, _), (_, _, phrase) in best.items())
-        return list({mention.span: mention for mention in mentions}.values())
-
-    def find_whole(self, phrase: Phrase) -> Span:
-        """The characters of a mention: with a possessive ending, without a mark at its end."""
-        words = self.reading.features.words
-        start, end = words[phrase.first][0], words[phrase.last - 1][1]
-        return start, start + len(self.article.text[start:end].rstrip(" ,;:–—-"))
-
-    def is_place(self, cluster: Cluster) -> bool:
-        """Whether a cluster is of places that don't speak."""
-        kinds = [phrase.kind for phrase in map(self.clusters.phrases.__getitem__, cluster.phrases) if not phrase.pronoun]
-        return 2 * kinds.count(PLACE) > len(kinds)
-
-    def enter(self, cluster: int, named: NamedActor) -> str:
-        """Make a named cluster an actor."""
-        actor_id = make_id(self.article.id, named.name)
-        self.actors[actor_id] = Actor(actor_id, named.name, named.kind, tuple(named.aliases), tuple(named.roles))
-        self.ids[cluster] = actor_id
-        return actor_id
-
-    def enter_unnamed(self, cluster: int) -> str | None:
-        """Make a cluster without a name an actor by its first description; None where pronouns are all there is."""
-        phrases = [self.clusters.phrases[number] for number in self.clusters.clusters[cluster].phrases]
-        described = next((phrase for phrase in phrases if phrase.form is not MentionForm.PRONOUN), None)
-        if described is None:
-            return None
-        start, end = find_span(self.article.text, self.reading.features, described)
-        name = " ".join(self.article.text[start:end].split())
-        actor_id = make_id(self.article.id, f"{cluster} {name}")
-        self.actors[actor_id] = Actor(actor_id, name, guess_kind_of(described))
-        self.ids[cluster] = actor_id
-        return actor_id
-
-    def resolve(self, statement: Statement, number: int | None, known: dict[str, Statement]) -> Statement:
-        """A statement with its speaker, who may be that of the statement around it ("I told them")."""
-        if number is None:
-            return statement
-        text = " ".join(self.article.text[start:end] for start, end in statement.source)
-        phrase, cluster = self.clusters.phrases[number], self.clusters.of[number]
-        if CONTRACTION.sub("", text.lower()) in FIRST_PRONOUNS | FIRST_PLURAL_PRONOUNS:
-            outer = known.get(statement.within or "")
-            if outer is None:
-                return msgspec.structs.replace(statement, speaker=self.enter_publisher())
-            return msgspec.structs.replace(statement, speaker=outer.speaker, anonymous=outer.anonymous)
-        place = self.clusters.places[number]
-        is_new = phrase.article == 2 or phrase.article == 0  # "an official", "two officials": nobody known yet
-        if place is None and is_new and self.is_anonymous(text, statement.source[-1], None):
-            named = self.find_later(phrase)
-            return msgspec.structs.replace(statement, anonymous=named is None, speaker=named)
-        if self.clusters.get_actor(cluster) is not None:
-            return msgspec.structs.replace(statement, speaker=self.ids[cluster])
-        principal = self.find_principal(number)
-        if principal is not None:
-            return msgspec.structs.replace(statement, speaker=principal)
-        if self.is_anonymous(text, statement.source[-1], cluster):
-            return msgspec.structs.replace(statement, anonymous=True)
-        if self.is_body(cluster):
-            return msgspec.structs.replace(statement, speaker=self.ids.get(cluster) or self.enter_unnamed(cluster))
-        return msgspec.structs.replace(statement, speaker=self.find_later(phrase))
-
-    def enter_publisher(self) -> str | None:
-        """The publisher, who says "we" outside of all quotations."""
-        name = self.article.publisher
-        if not name:
-            return None
-        known = next((actor.id for actor in self.actors.values() if name in (actor.name, *actor.aliases)), None)
-        if known is None:
-            known = make_id(self.article.id, name)
-            self.actors[known] = Actor(known, name, ActorKind.OUTLET)
-        return known
-
-    def find_later(self, phrase: Phrase) -> str | None:
-        """Somebody named elsewhere in the role that a description gives: "a senator", and then his name."""
-        noun = phrase.keys[1]
-        if noun not in TITLES or phrase.number == PLURAL:
-            return None
-        fitting = [index for index, actor in self.named if any(fits_role(role, phrase) for role in actor.roles)]
-        return self.ids[fitting[0]] if len(fitting) == 1 else None
-
-    def find_principal(self, number: int) -> str | None:
-        """Whose statement, spokesman or office a source is: they speak for the body, a paper also for a person."""
-        phrase = self.clusters.phrases[number]
-        noun = phrase.keys[1]
-        if noun not in REPRESENTING | BRANCHES:
-            return None
-        for inner in range(number + 1, len(self.clusters.phrases)):
-            other = self.clusters.phrases[inner]
-            if other.first >= phrase.last:
-                break
-            actor = self.clusters.get_actor(self.clusters.of[inner])
-            if actor is not None and (noun in PAPERS or actor.kind is not ActorKind.PERSON):
-                return self.ids[self.clusters.of[inner]]
-        body = self.find_behind(phrase)
-        if body is not None:
-            return self.ids.get(body)
-        company = find_company(self.clusters, phrase) if noun in BRANCHES else None
-        return None if company is None else self.ids.get(company)
-
-    def find_behind(self, phrase: Phrase) -> int | None:
-        """The cluster of the body behind "of" or "for" in a phrase, where no mention stands for it."""
-        text, words = self.article.text, self.reading.features.words
-        said = [text[start:end].lower() for start, end in words[phrase.first : phrase.last]]
-        tie = next((place for place, word in enumerate(said) if word in ("of", "for", "from")), None)
-        if tie is None or tie + 1 >= len(said):
-            return None
-        return find_by_noun(self.clusters, make_phrase(text, self.reading.features, phrase.first + tie + 1, phrase.last, UNKNOWN))
-
-    def is_anonymous(self, text: str, span: Span, cluster: int | None) -> bool:
-        """Whether a source, or the description that it refers back to, withholds its name."""
-        if describe_anonymous(text, self.article.text[span[1] : span[1] + AROUND]):
-            return True
-        if cluster is None:
-            return False
-        phrases = [self.clusters.phrases[number] for number in self.clusters.clusters[cluster].phrases[:MOST_DESCRIPTIONS]]
-        spans = [find_span(self.article.text, self.reading.features, p) for p in phrases if not p.pronoun]
-        # "The engineer", whom no name is given to anywhere, is as nameless as "an engineer".
-        return any(describe_anonymous(DEFINITE.sub("a ", self.article.text[start:end])) for start, end in spans)
-
-    def is_body(self, cluster: int) -> bool:
-        """Whether a cluster without a name is a group or an institution, which a description names well enough."""
-        phrases = [self.clusters.phrases[number] for number in self.clusters.clusters[cluster].phrases]
-        return any(guess_kind_of(phrase) is not ActorKind.PERSON for phrase in phrases
-                   if phrase.form is not MentionForm.PRONOUN)
-
-
-def guess_kind_of(phrase: Phrase) -> ActorKind:
-    """What a description without a name stands for."""
-    noun = phrase.keys[1]
-    if noun in TITLES and phrase.number != PLURAL:
-        return ActorKind.PERSON
-    if noun in GOVERNMENT_NOUNS or phrase.kind == PLACE:
-        return ActorKind.GOVERNMENT
-    if noun in BODY_NOUNS | COMPANY_NOUNS:
-        return ActorKind.ORGANISATION
-    if noun in COLLECTIVE_NOUNS:
-        return ActorKind.GROUP
-    is_bare_plural = phrase.form is MentionForm.NAME and noun.endswith("s") and phrase.last - phrase.first == 1
-    if phrase.number == PLURAL or is_bare_plural:  # "Protesters" opens a sentence
-        return ActorKind.GROUP
-    return ActorKind.ORGANISATION if phrase.gender == NEUTER else ActorKind.PERSON

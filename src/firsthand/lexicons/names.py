@@ -35,6 +35,7 @@ ORGANISATION_WORDS = frozenset(
     ministry department agency office council committee commission party union group company corp inc ltd bank fund
     association institute university foundation service services administration bureau authority court police army
     forces force house senate congress parliament government board team campaign center centre organization
-    organisation federation league inspectorate directorate exchange academy archive laboratory observatory club museum hospital school college industries systems energy airlines lines
+    organisation federation league inspectorate directorate exchange academy archive laboratory observatory club
+    museum hospital school college industries systems energy airlines lines
     """.split()
 )

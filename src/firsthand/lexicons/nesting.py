@@ -20,7 +20,7 @@ IRREGULAR = {
     "seek": "seeks sought seeking", "find": "found finds",
     "speak": "speaks spoke spoken speaking",
 }
-# Speech only before a clause ("an audit found that", "she told us it was over"), else a deed ("found work", "wrote a book").
+# Speech only before a clause ("an audit found that", "she told us it was over"), else a deed ("found work").
 ONLY_BEFORE_A_CLAUSE = frozenset(
     """
     find finds found feel feels felt consider considers considered write writes wrote written tell tells told telling
@@ -60,7 +60,8 @@ INNER_NOUNS = frozenset(
     """
     accusation accusations admission anger attack attacks attitude doubts enthusiasm frustration hatred obsession
     outrage position praise preference reluctance sentiment skepticism support unwillingness willingness worries
-    accusation accusations admission commitment decision decisions allegation allegations announcement appeal assertion assurance assurances belief
+    accusation accusations admission commitment decision decisions allegation allegations announcement appeal
+    assertion assurance assurances belief
     call calls claim claims complaint complaints concern concerns conclusion criticism declaration demand demands
     denial fears forecast hope hopes intention intentions offer opinion opposition pledge plan plans prediction
     proclamation promise promises proposal question questions refusal remark remarks request statement statements
@@ -87,12 +88,13 @@ BETWEEN = frozenset(
 )
 # Words behind a verb that tell to whom it was said.
 LISTENERS = frozenset("me us him her them you reporters journalists everybody everyone people".split())
-# Cues that take their source behind them and stand inside a report ("Bloomberg reported, citing people familiar with …").
+# Cues that take their source behind them and stand inside a report ("Bloomberg reported, citing two officials").
 CITING = frozenset("citing cites quoting quotes".split())
 REFERRING = (("with", "reference", "to"), ("referring", "to"), ("refers", "to"), ("based", "on"), ("according", "to"))
 # "This is stated in …": verbs of the passive that names its source behind it.
 PASSIVES = frozenset(
-    "stated reported said announced told noted written confirmed declared informed published mentioned evidenced".split()
+    """stated reported said announced told noted written confirmed declared informed published mentioned
+    evidenced""".split()
 )
 
 # Who speaks of himself: the speaker of the outer statement, by a pronoun.

@@ -34,28 +34,36 @@ FEMALE_WORDS = frozenset(
 # Nouns without an s that stand for several.
 PLURAL_WORDS = frozenset("people police men women children officials staff both many some several most few".split())
 # Nouns with an s that stand for one.
-SINGULAR_WORDS = frozenset("news press congress boss business class witness hostess princess actress states nations us".split())
+SINGULAR_WORDS = frozenset(
+    "news press congress boss business class witness hostess princess actress states nations us".split()
+)
 DETERMINERS = frozenset("the a an this that these those his her its their my our your some any no each every".split())
 DEFINITES = frozenset("the this that these those".split())
 POSSESSIVES = frozenset("his her its their my our your".split())
 # Words that end the head of a noun phrase: what follows describes it.
-BREAKS = frozenset("of in for from at on with to by about near against who whom whose which that than as and or , ( – — -".split())
+BREAKS = frozenset(
+    "of in for from at on with to by about near against who whom whose which that than as and or , ( – — -".split()
+)
 
 # Nouns that refer back to a body named before ("the company", "the ministry"), by what it is.
 COMPANY_NOUNS = frozenset(
-    "company firm group corporation operator carrier maker manufacturer bank airline retailer giant startup carmaker".split()
+    """company firm group corporation operator carrier maker manufacturer bank airline retailer giant startup
+    carmaker""".split()
 )
 BODY_NOUNS = frozenset(
     """
     ministry department agency office council committee commission party union fund association institute university
     foundation service administration bureau authority court police army government parliament senate board campaign
-    cabinet presidency regulator embassy prosecutor's organisation organization bloc alliance body watchdog team inspectorate presidency directorate ombudsman
+    cabinet presidency regulator embassy prosecutor's organisation organization bloc alliance body watchdog team
+    inspectorate directorate ombudsman
     """.split()
 )
 # Who speaks for a place: its government, by the country's or the capital's name, or by these nouns.
-GOVERNMENT_NOUNS = frozenset("government authorities cabinet country state nation kingdom republic administration".split())
+GOVERNMENT_NOUNS = frozenset(
+    "government authorities cabinet country state nation kingdom republic administration".split()
+)
 
-# Who or what speaks for the one whose it is: people without a name, and papers ("its statement", "a letter from the company").
+# Who or what speaks for the one whose it is: people without a name, and papers ("its statement", "a letter from it").
 REPRESENTING = frozenset(
     """
     representatives representative spokesman spokeswoman spokesperson spokespeople spokesmen office statement statements
@@ -65,7 +73,8 @@ REPRESENTING = frozenset(
     """.split()
 )
 PAPERS = REPRESENTING - frozenset(
-    "representatives representative spokesman spokeswoman spokesperson spokespeople spokesmen office authors author".split()
+    """representatives representative spokesman spokeswoman spokesperson spokespeople spokesmen office authors
+    author""".split()
 )
 # Governments by the names that news uses for them, beside the country's own.
 GOVERNMENTS = {
@@ -84,7 +93,8 @@ GOVERNMENTS = {
 SAME_OFFICES = tuple(
     frozenset(row.split()) for row in (
         "rep representative congressman congresswoman lawmaker sen senator mp legislator",
-        "judge justice", "nominee candidate", "ceo chief boss", "spokesman spokeswoman spokesperson secretary",
+        "judge justice", "nominee candidate", "ceo chief boss executive",
+        "spokesman spokeswoman spokesperson secretary",
         "chairman chairwoman chair chairperson head", "gov governor", "republican gop", "prosecutor attorney",
     )
 )
