@@ -12,10 +12,10 @@ from firsthand.extraction.anonymity import describe_anonymous, find_person, to_s
     [
         "people familiar with the matter", "an official who asked not to be named", "two diplomats", "sources",
         "Trade sources", "sources in the ministry", "an unnamed engineer", "One insider", "one of the sources",
-        "one of them", "Another", "a third", "The second source", "the interlocutor of the newspaper", "officials",
+        "one of them", "Another", "a third", "The second source", "the interlocutor of the radio", "officials",
         "U.S. intelligence officials", "three people briefed on the talks", "a man who was there",
         "someone in the room",
-        "a former U.S. official who knew of it", "an ex-engineer of the mine", "a colonel", "A spokesman",
+        "a former U.S. official who knew of it", "an ex-engineer of the port", "a colonel", "A spokesman",
         "residents who phoned the paper", "several lawmakers", "some officials", "the person who signed",
         "a lawyer for the families", "An official with the bank, who was not authorized to speak publicly,",
     ],
@@ -60,7 +60,7 @@ def test_a_description_has_single_blanks() -> None:
 
 
 def test_the_noun_for_the_person() -> None:
-    assert find_person("a senior Kestovian official at the bank".split()) == 3
+    assert find_person("a senior Nordbyan official at the bank".split()) == 3
     assert find_person("an official document".split()) is None
     assert [to_singular(word) for word in ("people", "diplomats", "ex-engineers", "boats")] == [
         "person", "diplomat", "engineer", "boats"]  # fmt: skip

@@ -157,17 +157,17 @@ def test_wire_copy_has_its_agency_in_every_chain() -> None:
 
 
 def test_nested_chain_runs_through_the_outer_speakers() -> None:
-    text = "Anne Roux said a nurse told her that the clinic had asked for a test."
-    cast = make_cast(text, ROUX, ("clinic", "o", "the clinic"))
+    text = "Anne Roux said a nurse told her that the school had called for help."
+    cast = make_cast(text, ROUX, ("school", "o", "the school"))
     outer = state(
-        text, "Anne Roux", "said", "a nurse told her that the clinic had asked for a test", speaker="roux", id="1"
+        text, "Anne Roux", "said", "a nurse told her that the school had called for help", speaker="roux", id="1"
     )
-    middle = state(text, "a nurse", "told", "that the clinic had asked for a test", id="2", within="1")
-    inner = state(text, "the clinic", "had asked", "for a test", speaker="clinic", id="3", within="2")
+    middle = state(text, "a nurse", "told", "that the school had called for help", id="2", within="1")
+    inner = state(text, "the school", "had called", "for help", speaker="school", id="3", within="2")
     # Inner ones first: chains do not depend on the order.
     found = name_hops(make_article(text, "Nordby Post"), cast, inner, middle, outer)
     assert found == [
-        ["Nordby Post", "Anne Roux", "a nurse", "the clinic"],
+        ["Nordby Post", "Anne Roux", "a nurse", "the school"],
         ["Nordby Post", "Anne Roux", "a nurse"],
         ["Nordby Post", "Anne Roux"],
     ]

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_phrases import BODY, PERSON, PLACE, UNKNOWN, find_words, make, make_all
 
-from firsthand.extraction.clusters import FAR, Clusters, find_phrase, fits_role, group, has_words, is_company, widen
+from firsthand.extraction.clusters import FAR, Clusters, fits_role, group, has_words, is_company, widen
 from firsthand.extraction.coreference import list_pairs
+from firsthand.extraction.mentions import find_phrase
 from firsthand.extraction.roster import NamedActor
 from firsthand.records import ActorKind
 

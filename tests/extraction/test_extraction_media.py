@@ -52,7 +52,7 @@ def test_refusal_tells_its_medium_in_its_content() -> None:
     ("source", "medium"),
     [
         ("Its March report", "Its March report"),
-        ("a notice on the canteen door", "a notice on the canteen door"),
+        ("a notice on the chapel door", "a notice on the chapel door"),
         ("Its last message on Telegram", "Telegram"),
         ("attorney Anne Page", None),
         ("the material of Reuters", None),

@@ -20,8 +20,8 @@ from firsthand.records import ActorKind
         ("Anna Roux, the harbour told us, left.", "Anna Roux", PERSON, [("Anna Roux", "person")], "Anna Roux", None),
         ("Mr. Roux left.", "Mr. Roux", PERSON, [("Roux", "person")], "Roux", None),
         ("Anna Roux’s boat left.", "Anna Roux’s", PERSON, [("Anna Roux’s", "person")], "Anna Roux", None),
-        ("Then Minister of Mines Beatriz Calvano left.", "Minister of Mines Beatriz Calvano", PERSON, [],
-         "Beatriz Calvano", "Minister of Mines"),
+        ("Then Minister of Roads Ada Falk left.", "Minister of Roads Ada Falk", PERSON, [],
+         "Ada Falk", "Minister of Roads"),
         ("Then Finch Lines sailed.", "Finch Lines", BODY, [("Finch Lines", "organisation")], "Finch Lines", None),
         ("Then the Ministry of Ports wrote.", "the Ministry of Ports", BODY, [("Ministry of Ports", "organisation")],
          "Ministry of Ports", None),
@@ -72,10 +72,10 @@ def test_a_last_name_joins_also_where_it_is_mistyped() -> None:
 
 
 def test_a_name_inside_anothers_is_no_name_of_its_own() -> None:
-    text = "The Sarmund Development Fund paid."
-    phrases = [("The Sarmund Development Fund", BODY), ("Sarmund", PERSON)]
-    roster, found = name_all(text, phrases, [("Sarmund Development Fund", "organisation")])
-    assert found == ["Sarmund Development Fund", None]
+    text = "The Nordby Development Fund paid."
+    phrases = [("The Nordby Development Fund", BODY), ("Nordby", PERSON)]
+    roster, found = name_all(text, phrases, [("Nordby Development Fund", "organisation")])
+    assert found == ["Nordby Development Fund", None]
     assert len(roster.actors) == 1
 
 

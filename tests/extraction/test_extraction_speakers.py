@@ -84,6 +84,7 @@ def test_we_outside_of_quotations_is_the_publisher() -> None:
     text = "The pier is shut for good. We reported that it would be sold."
     assert who_said(text, "that it would", "Brost Courier") == "Brost Courier"
     assert who_said(text, "that it would", None) is None
+    assert who_said(text, "that it would", " \n") is None
 
 
 def test_the_first_person_inside_a_quotation_is_its_speaker() -> None:

@@ -2,12 +2,24 @@
 
 import pytest
 
-from firsthand.lexicons import abbreviations, citing, cues, headings, names, outlets, venues
+from firsthand.lexicons import (
+    abbreviations,
+    citing,
+    cues,
+    headings,
+    names,
+    nesting,
+    outlets,
+    people,
+    persons,
+    times,
+    venues,
+)
 from firsthand.records import Act
 
 LISTS = {
     f"{module.__name__.rsplit('.', 1)[-1]}.{name}": words
-    for module in (abbreviations, citing, cues, headings, names, outlets, venues)
+    for module in (abbreviations, citing, cues, headings, names, nesting, outlets, people, persons, times, venues)
     for name, words in vars(module).items()
     if name.isupper() and isinstance(words, frozenset)
 }
@@ -61,6 +73,11 @@ def test_subsets_of_titles_are_titles() -> None:
 def test_titles_are_no_organisations_and_no_pronouns() -> None:
     assert set() == names.TITLES & names.ORGANISATION_WORDS
     assert set() == names.TITLES & names.PRONOUNS
+
+
+def test_subsets_of_people_are_people() -> None:
+    singular = people.WITHHOLDING | people.KNOWING | people.VOICES_OF_OTHERS | set(people.PEOPLE_IN_PLURAL.values())
+    assert singular - people.PEOPLE == set()
 
 
 def test_outlets_are_listed_once() -> None:

@@ -1,13 +1,10 @@
-"""Who the sources are: sources that give a name, joined by that name. Pronouns and nominals stay open (None)."""
+"""What a source's words say of a name: the name in it and the role printed with it, and an actor's id."""
 
 import hashlib
 import re
-from collections.abc import Sequence
 
-from firsthand.extraction.roster import Roster
 from firsthand.lexicons.names import COURTESIES, ORGANISATION_WORDS, PRONOUNS, SURNAMES, TITLES, TOPICS, VOICES
 from firsthand.lexicons.outlets import OUTLETS
-from firsthand.records import Actor
 
 WORD = re.compile(r"[\w’'.&\-]+|[^\w\s]")
 POSSESSIVE = re.compile(r"[’']s?$")
@@ -23,23 +20,6 @@ COUNTING = frozenset(
     "one two three four five six seven eight nine ten several some many most few both all other another no not each "
     "a an the".split()
 )
-
-
-def find_actors(sources: Sequence[str], article_id: str) -> tuple[list[Actor], list[str | None]]:
-    """The actors behind source texts, and for each source its actor's id (None where it gives no name)."""
-    roster = Roster()
-    places: list[int | None] = []
-    for source in sources:
-        name, role = split_name(source)
-        if not name and roster.is_last_name(source):
-            name = source  # of a person already named, though it looks like a plural ("Sanders")
-        has_article = name is not None and source.lower().startswith(f"the {name.lower()}")
-        places.append(None if name is None else roster.add(name, role, has_article))
-    actors = [
-        Actor(make_id(article_id, actor.name), actor.name, actor.kind, tuple(actor.aliases), tuple(actor.roles))
-        for actor in roster.actors
-    ]
-    return actors, [None if place is None else actors[place].id for place in places]
 
 
 def split_name(source: str) -> tuple[str | None, str | None]:

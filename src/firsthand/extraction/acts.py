@@ -211,7 +211,7 @@ def is_outlet(source: str) -> bool:
     if not 2 <= len(words) <= 8:
         return False
     if words[0].lower() in PLAIN_OUTLET_NOUNS and words[1][0].isupper():
-        return True  # "the newspaper Moravel Courier"
+        return True  # "the newspaper Nordby Courier"
     is_named = all(word[0].isupper() for word in words[-2:])
     return is_named and words[-1].lower() in OUTLET_ENDINGS - OPEN_ENDINGS
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from firsthand.extraction.attributions import Reading, is_quoted, words_of
 from firsthand.extraction.decoding import TaggedSpan
 from firsthand.extraction.links import Attribution
-from firsthand.lexicons.nesting import CITING, REFERRING
+from firsthand.lexicons.nesting import CITING, REFERRING_TO
 
 Parents = dict[int, int]
 MOST_SOURCE_WORDS = 12
@@ -60,7 +60,7 @@ def is_citing(reading: Reading, attribution: Attribution) -> bool:
     if attribution.cue is None:
         return False
     cue = words_of(reading, attribution.cue)
-    return any(word in CITING for word in cue) or any(tuple(cue) == phrase for phrase in REFERRING[:3])
+    return any(word in CITING for word in cue) or tuple(cue) in REFERRING_TO
 
 
 def is_according(reading: Reading, attribution: Attribution) -> bool:

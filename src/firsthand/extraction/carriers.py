@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from firsthand.extraction.outlet_names import OutletNames, Reference
-from firsthand.extraction.passages import Passages
+from firsthand.extraction.passages import Passages, overlaps
 from firsthand.lexicons.citing import BRANDED_OCCASIONS, BRINGING, OCCASIONS, QUOTING, REPORTING, TELLING
 from firsthand.records import Act, Span, Spans, Statement
 
@@ -34,10 +34,6 @@ class Carrier:
     def evidence(self) -> Span:
         """Where the outlet is named."""
         return self.reference.span
-
-
-def _either(words: Sequence[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 # The words that may make an outlet a carrier, and what reads on from each. Words, because one pass over them and a
@@ -79,7 +75,7 @@ COMMENT_TO = re.compile(
     r"\b(?:comment|comments|speak|talk|reply|respond|response)\s+(?:\w+\s+){0,2}?to\s+(?:an?\s+)?"
     r"|\b(?:requests?|questions|inquiry|inquiries|e-?mails?|calls?|messages?)\s+(?:for\s+\w+\s+)?(?:from|by|of)\s+"
 )
-# "one of the interlocutors of the agency", "Reuters' sources": sources that are an outlet's.
+# "an interlocutor of the radio", "Reuters' sources": sources that are an outlet's.
 SOURCES_OF = re.compile(r"\b(?:sources?|interlocutors?|informants?|correspondents?|contacts?)\s+(?:of|to|for)\s+")
 
 
@@ -210,7 +206,7 @@ class Carriers:
         if overlaps(carrier.evidence, statement.content) or overlaps(carrier.trigger, statement.content):
             return False
         if overlaps(carrier.evidence, statement.source):
-            # The outlet speaks, or describes who does; but in "quotes the edition one of the sources" it quotes.
+            # The outlet speaks, or describes who does; but in "quotes the paper one of its sources" it quotes.
             is_quoting = carrier.way is Way.BROUGHT and overlaps(carrier.trigger, statement.cue)
             return is_quoting and carrier.evidence not in statement.source
         if carrier.way is Way.TOLD:
@@ -257,9 +253,4 @@ class Carriers:
             if reference is not None:
                 return [Carrier(way, match.span(), reference)]
         return []
-
-
-def overlaps(span: Span, spans: Spans) -> bool:
-    """Whether a span shares a character with one of a set."""
-    return any(span[0] < end and start < span[1] for start, end in spans)
 

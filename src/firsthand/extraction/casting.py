@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from firsthand.extraction.actors import make_id
-from firsthand.extraction.anonymity import describe_anonymous
+from firsthand.extraction.anonymity import NEAR, describe_anonymous
 from firsthand.extraction.attributions import Reading
 from firsthand.extraction.cast import Cast
 from firsthand.extraction.clusters import Cluster, Clusters, find_by_noun, find_company, fits_role
@@ -35,7 +35,6 @@ DEFINITE = re.compile(
     r"|ambassador|chairman|ceo|executive|speaker|two|three|others?)\b)",
     re.IGNORECASE,
 )
-AROUND = 160  # characters behind a source in which its anonymity may be told
 
 
 class Casting:
@@ -115,10 +114,7 @@ class Casting:
         text = " ".join(self.article.text[start:end] for start, end in statement.source)
         phrase, cluster = self.clusters.phrases[number], self.clusters.of[number]
         if CONTRACTION.sub("", text.lower()) in FIRST_PRONOUNS | FIRST_PLURAL_PRONOUNS:
-            outer = known.get(statement.within or "")
-            if outer is None:
-                return msgspec.structs.replace(statement, speaker=self.enter_publisher())
-            return msgspec.structs.replace(statement, speaker=outer.speaker, anonymous=outer.anonymous)
+            return self.resolve_first_person(statement, known.get(statement.within or ""))
         place = self.clusters.places[number]
         is_new = phrase.article == 2 or phrase.article == 0  # "an official", "two officials": nobody known yet
         if place is None and is_new and self.is_anonymous(text, statement.source[-1], None):
@@ -135,9 +131,15 @@ class Casting:
             return msgspec.structs.replace(statement, speaker=self.ids.get(cluster) or self.enter_unnamed(cluster))
         return msgspec.structs.replace(statement, speaker=self.find_later(phrase))
 
+    def resolve_first_person(self, statement: Statement, outer: Statement | None) -> Statement:
+        """A statement of "I" or "we": of whoever speaks around it, outside of all quotations of the publisher."""
+        if outer is None:
+            return msgspec.structs.replace(statement, speaker=self.enter_publisher())
+        return msgspec.structs.replace(statement, speaker=outer.speaker, anonymous=outer.anonymous)
+
     def enter_publisher(self) -> str | None:
         """The publisher, who says "we" outside of all quotations."""
-        name = self.article.publisher
+        name = (self.article.publisher or "").strip()
         if not name:
             return None
         known = next((actor.id for actor in self.actors.values() if name in (actor.name, *actor.aliases)), None)
@@ -185,7 +187,7 @@ class Casting:
 
     def is_anonymous(self, text: str, span: Span, cluster: int | None) -> bool:
         """Whether a source, or the description that it refers back to, withholds its name."""
-        if describe_anonymous(text, self.article.text[span[1] : span[1] + AROUND]):
+        if describe_anonymous(text, self.article.text[span[1] : span[1] + NEAR]):
             return True
         if cluster is None:
             return False

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from firsthand.extraction.carriers import Carriers, overlaps
+from firsthand.extraction.carriers import Carriers
 from firsthand.extraction.cast import Cast
 from firsthand.extraction.hops import Chain, collapse_hops, make_carrier
 from firsthand.extraction.media import Media
 from firsthand.extraction.outlet_names import OutletNames, Reference
-from firsthand.extraction.passages import Passages
+from firsthand.extraction.passages import Passages, overlaps
 from firsthand.extraction.publisher import Publisher, find_publisher, name_publisher
 from firsthand.extraction.retelling import Retelling, find_retellings, turns_away
 from firsthand.extraction.retroactive import cover_before, find_covers, is_covered

@@ -1,6 +1,5 @@
 """Phrases grouped by whom they refer to: names by name, then roles and kinds of bodies, then the learned scorer."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -20,9 +19,8 @@ LEAST_SCORES = {"he": -3.0, "she": -3.0, "his": -3.0, "its": -2.0}  # these near
 # Who speaks is hardly ever new as "he": the best antecedent will do, be it a weak one.
 LEAST_SCORES_OF_SOURCES = {1: -8.0, 2: -8.0, 3: -2.0, 4: -2.0}  # by the class of the pronoun
 LEAST_SCORE_OF_OFFICES = -5.0  # "the minister", whose name came without the office
-SOURCE_BONUS = 1.0  # for antecedents that spoke before
 LEAST_SCORE_OF_EPITHETS = -3.5  # "the former banker"
-NOMINAL = MentionForm.NOMINAL
+SOURCE_BONUS = 1.0  # for antecedents that spoke before
 LAST_BONUS = 3.0  # for the one who spoke last
 NAME_BONUS = 1.5  # for those with a name: who is quoted by a pronoun was introduced
 RELATIVE = 8  # the class of "who" and "that"
@@ -116,14 +114,14 @@ class Clusters:
             if not is_person and phrase.gender in (MALE, FEMALE):
                 return False
             return phrase.kind < 0 or is_person == (phrase.kind == 0) or phrase.pronoun > 0
-        if phrase.pronoun in (1, 2) and clusters_kind(self.phrases, other) > 0:
+        if phrase.pronoun in (1, 2) and find_kind(self.phrases, other) > 0:
             return False
         return not (other.number == SINGULAR and phrase.pronoun == 6) and not (
             other.number == PLURAL and phrase.pronoun in (1, 2, 3)
         )
 
 
-def clusters_kind(phrases: Sequence[Phrase], cluster: Cluster) -> int:
+def find_kind(phrases: Sequence[Phrase], cluster: Cluster) -> int:
     """The kind of a cluster's first phrase that is no pronoun: index of heads.MENTION_KINDS, -1 unknown."""
     return next((phrases[number].kind for number in cluster.phrases if not phrases[number].pronoun), -1)
 
@@ -163,7 +161,8 @@ def find_last_speaker(clusters: Clusters, number: int, candidates: Ints, speaks:
 def find_least(phrase: Phrase, is_source: bool) -> float:
     """The least score of a phrase's antecedent."""
     if not is_source:
-        is_epithet = phrase.kind == 0 and phrase.article == 1 and phrase.number == SINGULAR and phrase.form is NOMINAL
+        is_nominal = phrase.kind == 0 and phrase.form is MentionForm.NOMINAL
+        is_epithet = is_nominal and phrase.article == 1 and phrase.number == SINGULAR
         return LEAST_SCORE_OF_EPITHETS if is_epithet else LEAST_SCORES.get(phrase.keys[1], LEAST_SCORE)
     if phrase.article == 1 and phrase.number != PLURAL and phrase.keys[1] in TITLES:
         return LEAST_SCORE_OF_OFFICES
@@ -194,13 +193,13 @@ def find_by_words(clusters: Clusters, number: int) -> int | None:
         return around
     if phrase.pronoun:
         return find_before_relative(clusters, number) if phrase.pronoun == RELATIVE else None
-    if (phrase.article not in (1, 3) and "’s" not in phrase.keys[0]) or phrase.number == PLURAL:
+    if phrase.article not in (1, 3) or phrase.number == PLURAL:
         return None
-    return find_by_noun(clusters, phrase) if phrase.article in (1, 3) else None
+    return find_by_noun(clusters, phrase)
 
 
 def find_around(clusters: Clusters, number: int) -> int | None:
-    """The cluster of the phrase around one that has its head, or is its title ("Justice Minister | Ingrid Moe")."""
+    """The cluster of the phrase around one that has its head, or is its title ("Justice Minister | Ada Falk")."""
     phrase = clusters.phrases[number]
     for earlier in range(number - 1, max(-1, number - NESTED), -1):
         other = clusters.phrases[earlier]
@@ -288,17 +287,3 @@ def widen(word: str) -> str:
     """A word of an office as the first of those that stand for the same one ("Sen.", "lawmaker")."""
     bare = word.strip(".,")
     return next((min(row) for row in SAME_OFFICES if bare in row), bare)
-
-
-def find_phrase(phrases: Sequence[Phrase], first: int, last: int) -> int | None:
-    """The number of the phrase that a source's words [first, last) stand for: the widest that begins with it."""
-    start = bisect_left(phrases, first, key=lambda phrase: phrase.first)
-    best = None
-    for number in range(start, len(phrases)):
-        phrase = phrases[number]
-        if phrase.first >= last:
-            break
-        rank = (phrase.first, -phrase.last)
-        if phrase.last <= last and (best is None or rank < (phrases[best].first, -phrases[best].last)):
-            best = number
-    return best

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from firsthand.extraction.passages import Passages
+from firsthand.extraction.passages import Passages, overlaps
 from firsthand.lexicons.venues import (
     AIR,
     AUDIENCES,
@@ -28,7 +28,7 @@ def _either(words: Sequence[str]) -> str:
 DETERMINER = r"(?:an?|the|his|her|its|their|our|my|this|that|one|another)"
 # What may stand between an article and a noun: no preposition ("his resignation after the report").
 MODIFIER = r"(?!(?:of|in|on|at|for|to|from|with|by|and|or|as|over|after|before|that|the|an?|same)\b)[\w’'\-]+"
-# What tells which one it was: "a statement on its website", "a briefing at the Linden House".
+# What tells which one it was: "a statement on its website", "a briefing at the Old Mint".
 WHERE = (
     r"(?:\ (?:posted\ |published\ )?(?:on|at)\ (?:its|his|her|their|the)\ (?!(?:same|time|end|weekend)\b)"
     r"[\w’'\-]+(?:\ [A-Z][\w’'\-]+){0,3})?"
@@ -98,7 +98,7 @@ class Media:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         closed: Spans = () if statement.act is Act.DECLINE else statement.content
         mark = statement.cue[0] if statement.cue else marks[0]
-        spans = [span for span in self._found[first : min(last, first + 50)] if not _touches(span, closed)]
+        spans = [span for span in self._found[first : min(last, first + 50)] if not overlaps(span, closed)]
         spans = [span for span in spans if not self._describes(span, statement.source)]
         spans = [span for span in spans if self._is_own(span, mark, statement)]
         return min(spans, key=lambda span: max(span[0] - mark[1], mark[0] - span[1]), default=None)
@@ -114,7 +114,7 @@ class Media:
         # A content may hold any number of cues; those of its inner statements stand in nobody's way.
         while place < len(self._cues) and self._cues[place] < last and tries:
             tries -= 1
-            if self._cues[place] not in statement.cue and not _touches(self._cues[place], statement.content):
+            if self._cues[place] not in statement.cue and not overlaps(self._cues[place], statement.content):
                 return False
             place += 1
         return True
@@ -135,7 +135,3 @@ def read_document(sources: Sequence[str]) -> str | None:
         whole = source.partition(",")[0]
         return platform[1] if platform else whole if len(whole) <= LONGEST_DOCUMENT else source[: words[head].end()]
     return None
-
-
-def _touches(span: Span, spans: Spans) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in spans)

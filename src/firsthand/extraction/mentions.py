@@ -1,5 +1,6 @@
 """Mentions: what a phrase that refers to somebody looks like, as numbers that coreference compares."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,7 +22,6 @@ PRONOUN_CLASSES = (
     persons.MALE_PRONOUNS, persons.FEMALE_PRONOUNS, persons.NEUTER_PRONOUNS, persons.PLURAL_PRONOUNS,
     persons.FIRST_PRONOUNS, persons.FIRST_PLURAL_PRONOUNS, persons.SECOND_PRONOUNS, persons.RELATIVE_PRONOUNS,
 )
-PRONOUNS = frozenset().union(*PRONOUN_CLASSES)
 GENDERS = {1: MALE, 2: FEMALE, 3: NEUTER}
 
 
@@ -123,7 +123,7 @@ def find_number(lower: Sequence[str], head: int, pronoun: int, is_name: bool) ->
         return {1: SINGULAR, 2: SINGULAR, 3: SINGULAR, 4: PLURAL, 5: SINGULAR, 6: PLURAL}.get(pronoun, 0)
     word = lower[head]
     if is_name and "and" not in lower:
-        return 0 if len(lower) == 1 else SINGULAR  # "Sanders", but also "Republicans"
+        return 0 if len(lower) == 1 else SINGULAR  # "Mathers", but also "Farmers"
     if "and" in lower[head + 1 : head + 3] or word in persons.PLURAL_WORDS:
         return PLURAL
     if lower[0] in ("these", "those", "several", "many", "few", "both", "all", "two", "three", "four", "five",
@@ -160,14 +160,25 @@ def find_span(text: str, features: Features, phrase: Phrase) -> Span:
     return start, start + len(stripped) if stripped else end
 
 
+def find_phrase(phrases: Sequence[Phrase], first: int, last: int) -> int | None:
+    """The number of the phrase that a source's words [first, last) stand for: the widest that begins with it."""
+    start = bisect_left(phrases, first, key=lambda phrase: phrase.first)
+    best = None
+    for number in range(start, len(phrases)):
+        phrase = phrases[number]
+        if phrase.first >= last:
+            break
+        rank = (phrase.first, -phrase.last)
+        if phrase.last <= last and (best is None or rank < (phrases[best].first, -phrases[best].last)):
+            best = number
+    return best
+
+
 def find_mentions(output: WordOutputs, lengths: Floats, sentences: Sequence[tuple[int, int]]
                   ) -> list[tuple[int, int, int]]:
-    """The mentions as (first, last, kind) in reading order: spans scored above LEAST_MENTION that don't cross.
+    """The mentions as (first, last, kind) in reading order: spans above LEAST_MENTION; of two that cross, the better.
 
-    Of two that do, the better one is kept.
-
-    lengths: (LONGEST_MENTION, kinds), what the length alone adds; sentences: half-open ranges of
-    words.
+    lengths: (LONGEST_MENTION, kinds), what the length alone adds; sentences: half-open ranges of words.
     """
     numbers = np.full(len(output.starts) + LONGEST_MENTION, -1, np.int64)  # the sentence of each word
     for number, (first, last) in enumerate(sentences):

@@ -103,4 +103,4 @@ def get_word(reading: Reading, number: int) -> str:
 
 def is_title(word: str) -> bool:
     """Whether a word is of a title ("minister", "vice-president")."""
-    return word in TITLES or word.split("-")[-1] in TITLES or word in ("nominee", "commissioner", "secretary")
+    return word in TITLES or word.split("-")[-1] in TITLES or word == "nominee"

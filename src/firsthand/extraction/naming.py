@@ -13,6 +13,7 @@ from firsthand.lexicons.cues import SPEECH_CUES
 from firsthand.lexicons.names import COURTESIES, ORGANISATION_WORDS, SURNAMES, TITLES
 from firsthand.lexicons.outlets import OUTLET_NOUNS
 from firsthand.lexicons.persons import BODY_NOUNS, COMPANY_NOUNS, GOVERNMENT_NOUNS, GOVERNMENTS, MEN, WOMEN
+from firsthand.lexicons.times import WEEKDAYS
 from firsthand.records import ActorKind, MentionForm
 
 PLACE = 2  # in heads.MENTION_KINDS
@@ -20,7 +21,6 @@ HINTS = {"person": ActorKind.PERSON, "organisation": ActorKind.ORGANISATION, "pl
 COMPANY_ENDINGS = frozenset(
     "copper lines motors steel oil gas energy media news times post group stores foods air & and".split()
 )
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 LONGEST_ROLE = 7  # words before a name
 LONGEST_APPOSITION = 9  # words behind it
 HEAD_ENDS = frozenset(",;:()–—\"“”") | frozenset("who whom whose which that of for from at in on with".split())
@@ -118,7 +118,7 @@ class Namer:
         return last
 
     def _read_tail(self, phrase: Phrase) -> tuple[str | None, str | None]:
-        """A name behind the noun that says what bears it: "the governor Tomas Arisa", "the paper Moravel Courier"."""
+        """A name behind the noun that says what bears it: "the governor Jon Falk", "the paper Nordby Courier"."""
         words = [get_word(self._reading, word) for word in range(phrase.first, phrase.last)]
         end = next((n for n, word in enumerate(words) if n and word.lower() in HEAD_ENDS - {"of", "for"}), len(words))
         start = end
@@ -142,7 +142,7 @@ class Namer:
         return self._print(phrase.first + start, phrase.first + end), role if is_person else None
 
     def _read_titled(self, words: Sequence[str], phrase: Phrase) -> tuple[str | None, str | None]:
-        """A name that ends a run of capitals with a title in it: "Minister of Mines Beatriz Calvano"."""
+        """A name that ends a run of capitals with a title in it: "Minister of Roads Ada Falk"."""
         if len(words) < 4 or not all(map(is_capital, words[-2:])):
             return None, None
         if not any(is_title(word.lower()) for word in words[:-2]):
@@ -221,18 +221,18 @@ def is_name(name: str) -> bool:
     words = name.lower().replace("’", "'").split()
     if words[-1] in TITLES - SURNAMES:
         return False
-    return words[0].split("'")[0] not in FUNCTION_WORDS - {"the"} and not any(word in DAYS for word in words[1:])
+    return words[0].split("'")[0] not in FUNCTION_WORDS - {"the"} and not any(word in WEEKDAYS for word in words[1:])
 
 
 def guess_hint(phrase: Phrase, name: str, role: str | None, own: Name | None, bare: str) -> ActorKind | None:
     """What the context takes the bearer of a name for; None where it doesn't say. `bare`: the phrase in lower case."""
     opening = bare.split()[:3]
     if any(word in GOVERNMENT_NOUNS for word in opening[:2]):
-        return ActorKind.GOVERNMENT  # "the authorities of Kestovia"
+        return ActorKind.GOVERNMENT  # "the authorities of Northmark"
     if any(word in OUTLET_NOUNS for word in opening):
-        return ActorKind.OUTLET  # "the local portal Cordane Today"
+        return ActorKind.OUTLET  # "the local portal Nordby Today"
     if any(word in COMPANY_NOUNS for word in opening):
-        return ActorKind.ORGANISATION  # "the company Aurelia Copper"
+        return ActorKind.ORGANISATION  # "the company Finch Copper"
     words = bare.replace(",", " ").split()
     is_body = any(word in ORGANISATION_WORDS for word in name.lower().split())
     if any(map(is_title, words)) and " " in name and not is_body:

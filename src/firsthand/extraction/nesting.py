@@ -1,7 +1,7 @@
 """Statements inside statements: the same steps as for an article's attributions, inside of each content.
 
-One level down the model's `inner` tags are read, below that its `deeper` ones, with the tags of a content's own
-attributions taken away at every further level.
+One level down the model's `inner` tags are read, two levels down its `deeper` ones; patterns of wording at every level,
+and below the second nothing else.
 """
 
 from collections.abc import Sequence
@@ -31,7 +31,7 @@ from firsthand.lexicons.nesting import (
 Scores = NDArray[np.float32]
 LEAST_WORDS = 4  # of a content that may hold a statement
 OUTSIDE_BIAS = 1.0
-DEEPEST = 4  # levels below the article's own statements; what real news nests deeper is quoted law
+DEEPEST = 4  # counted from 0: five levels below the article's own statements; what real news nests deeper is quoted law
 LEAST_CERTAINTY = 0.2  # of an inner statement: its cue's probability times its content's, softened by the link's
 
 

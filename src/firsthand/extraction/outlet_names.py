@@ -22,6 +22,7 @@ from firsthand.lexicons.outlets import (
     PLACING_QUALITIES,
     WEB_NOUNS,
 )
+from firsthand.lexicons.times import WEEKDAYS
 from firsthand.records import ActorKind, Mention, Span
 
 # Words of a reference, at most 12 of them: longer names of outlets don't occur, and a megabyte may be one "name".
@@ -34,7 +35,6 @@ NOUN = f"({'|'.join(sorted(OUTLET_NOUNS))})"
 APPOSITION = re.compile(rf"\b{NOUN}\s{NAME}|\b{NAME}\s(?:news\s)?{NOUN}\b")
 DETERMINERS = frozenset("the a an this our its their his her one another".split())
 JOINERS = frozenset("of and & de la le du des et der die für".split())
-DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 PHRASE_ENDS = frozenset(
     """
     that on in at by and as he she it they we i his her its their the a an for after before during when while last late
@@ -190,7 +190,7 @@ class OutletNames:
         return short or self._cast.find_named(name)
 
     def _read_nominal(self, words: list[Span], lower: list[str], first: int) -> Reference | None:
-        """A noun for an outlet: "the newspaper", "local radio", "the financial publication Debt & Ditches"."""
+        """A noun for an outlet: "the newspaper", "local radio", "the financial publication Pence & Pounds"."""
         place = self._find_noun(lower, first)
         if place is None:
             return None
@@ -222,7 +222,9 @@ class OutletNames:
             return None
         last = self._find_run(words, place + 1)
         name = POSSESSIVE.sub("", self._text[words[place + 1][0] : words[last - 1][1]])
-        return None if name in DAYS else Reference((words[0][0], words[last - 1][1]), name, self._find(name))
+        if name.lower() in WEEKDAYS:
+            return None
+        return Reference((words[0][0], words[last - 1][1]), name, self._find(name))
 
     def _ends_phrase(self, words: list[Span], lower: list[str], place: int) -> bool:
         """Whether nothing follows that the noun belongs to ("a television | interviewer")."""

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 
 from firsthand.lexicons.abbreviations import ABBREVIATIONS
-from firsthand.records import Article, SectionKind, Span
+from firsthand.records import Article, SectionKind, Span, Spans
 from firsthand.text.words import split_paragraphs
 
 # A mark that may end a sentence, its closing quotation marks, and what opens the next one.
@@ -51,6 +51,11 @@ class Passages:
         start, end = span
         piece = self.text[start:end]
         return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+
+
+def overlaps(span: Span, spans: Spans) -> bool:
+    """Whether a span shares a character with one of a set."""
+    return any(span[0] < end and start < span[1] for start, end in spans)
 
 
 def _find_breaks(text: str) -> list[int]:

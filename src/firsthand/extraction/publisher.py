@@ -94,7 +94,7 @@ def join_publisher(name: str, cast: Cast) -> str:
 
 
 def is_short_form(name: str, full: Actor) -> bool:
-    """Whether a name is short for an outlet's: its initials ("KNA"), or its last word if that is an outlet's."""
+    """Whether a name is short for an outlet's: its initials ("NPA"), or its last word if that is an outlet's."""
     forms = make_short_forms(full)
     return name in forms or name.casefold().removeprefix("the ") in forms
 
@@ -114,7 +114,7 @@ def make_short_forms(actor: Actor) -> set[str]:
 
 
 def make_acronyms(words: list[str]) -> set[str]:
-    """The initials of words, small words counted or not ("PAK": Press Agency of Kaldia), two letters at least."""
+    """The initials of words, small words counted or not ("PAN": Press Agency of Northmark), two letters at least."""
     every = "".join(word[0] for word in words)
     great = "".join(word[0] for word in words if word.casefold() not in SMALL_WORDS)
     return {letters.upper() for letters in (every, great) if len(letters) > 1}

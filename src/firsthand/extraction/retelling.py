@@ -22,7 +22,7 @@ OPENING = re.compile(
     r"(?:\s*(?:in|by|on|to|at|from|of|a|an|the|its|own)\b|\s*(?:materials?|publications?|articles?|reports?|statements?"
     r"|investigations?|story|page|website|posts?|pages|edition)\b){1,8}\s*"
 )
-# The outlet by whose report a retelling closes: ", reports NNA", ", writes KNA with reference to".
+# The outlet by whose report a retelling closes: ", reports NNA", ", writes NPA with reference to".
 CLOSING = re.compile(r"[,–—-]\s+(?:reports|transmits|writes|informs|reported|says|wrote)\s+")
 NAME = r"([A-Z][\w&.\-]{0,40}(?: [A-Z][\w&.\-]{0,40}){0,4})"
 ANY_NAME = re.compile(rf"(?:the\s+)?{NAME}")

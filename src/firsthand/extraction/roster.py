@@ -1,7 +1,7 @@
 """The actors of one article in the making: a name that comes again, whole or in part, joins the one it is of."""
 
 from bisect import insort
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from firsthand.lexicons.names import ORGANISATION_WORDS
@@ -34,7 +34,6 @@ class Roster:
         self._by_bare_name: defaultdict[str, list[int]] = defaultdict(list)  # without "the"; no persons
         # By the first and the last word; apart are persons from others, and single words from longer names.
         self._by_end: defaultdict[tuple[str, bool, bool], list[int]] = defaultdict(list)
-        self._last_names: Counter[str] = Counter()
         self._last_names_by_letter: defaultdict[str, list[str]] = defaultdict(list)  # casefolded
 
     def add(self, name: str, role: str | None, has_article: bool, hint: ActorKind | None = None) -> int:
@@ -70,10 +69,6 @@ class Roster:
         first = name.casefold()
         return next((place for place in found if self.actors[place].name.split()[0].casefold() == first), None)
 
-    def is_last_name(self, word: str) -> bool:
-        """Whether a person named so far bears this last name."""
-        return self._last_names[word] > 0
-
     def _find(self, name: str, kind: ActorKind) -> int | None:
         plain = name.casefold()
         found = [self._by_name[plain]] if plain in self._by_name else []
@@ -106,7 +101,6 @@ class Roster:
             actor.aliases.append(shorter)
         actor.aliases[:] = [alias for alias in actor.aliases if alias != longer]
         if longer != actor.name:
-            self._count_last_name(actor, -1)
             actor.name = longer
             self._register(place)
         self._by_name[name.casefold()] = min(place, self._by_name.get(name.casefold(), place))
@@ -120,18 +114,17 @@ class Roster:
         """Make an actor found by its name of now."""
         actor = self.actors[place]
         is_person, is_single = actor.kind is ActorKind.PERSON, " " not in actor.name
-        self._count_last_name(actor, 1)
+        self._register_last_name(actor)
         for end in _find_ends(actor.name):
             insort(self._by_end[end, is_person, is_single], place)
         if not is_person:
             insort(self._by_bare_name[_make_bare(actor.name)], place)
 
-    def _count_last_name(self, actor: NamedActor, number: int) -> None:
-        if actor.kind is ActorKind.PERSON and " " in actor.name:
-            last = actor.name.split()[-1]
-            self._last_names[last] += number
-            if number > 0 and len(last) >= LEAST_LETTERS:
-                self._last_names_by_letter[last[0].casefold()].append(last.casefold())
+    def _register_last_name(self, actor: NamedActor) -> None:
+        """Make a person found by a last name of one wrong letter."""
+        last = actor.name.split()[-1].casefold()
+        if actor.kind is ActorKind.PERSON and " " in actor.name and len(last) >= LEAST_LETTERS:
+            self._last_names_by_letter[last[0]].append(last)
 
 
 def guess_kind(name: str) -> ActorKind:
@@ -178,5 +171,5 @@ def _is_same(actor: NamedActor, name: str, kind: ActorKind) -> bool:
     ends = (longer[0].casefold(), longer[-1].casefold())
     if len(shorter) > 1:
         tail = [word.casefold() for word in longer[-len(shorter) :]]
-        return len(longer) > len(shorter) and tail == [word.casefold() for word in shorter]  # "de Blasio"
+        return len(longer) > len(shorter) and tail == [word.casefold() for word in shorter]  # "van der Berg"
     return len(longer) > 1 and shorter[0].casefold() in ends

@@ -10,10 +10,10 @@ from firsthand.extraction.acts import is_outlet
 from firsthand.extraction.attributions import Reading
 from firsthand.extraction.cast import Cast
 from firsthand.extraction.casting import UNKNOWN, Casting
-from firsthand.extraction.clusters import Clusters, find_phrase, group
+from firsthand.extraction.clusters import Clusters, group
 from firsthand.extraction.coreference import list_pairs, make_table, score_in_blocks
 from firsthand.extraction.heads import NAME_KINDS, WordOutputs
-from firsthand.extraction.mentions import Phrase, make_phrase
+from firsthand.extraction.mentions import Phrase, find_phrase, make_phrase
 from firsthand.extraction.name_spans import Name, find_names
 from firsthand.extraction.naming import Namer, find_acronyms
 from firsthand.extraction.roster import Roster
@@ -21,12 +21,12 @@ from firsthand.lexicons.persons import PERSONAL
 from firsthand.records import ActorKind, Article, Statement
 
 Floats = NDArray[np.float32]
-Spans = Sequence[tuple[int, int, int]]
+Ranges = Sequence[tuple[int, int, int]]
 LONGEST_SOURCE = 25  # words of a source that are looked at
 
 
 def resolve_speakers(article: Article, statements: list[Statement], reading: Reading, output: WordOutputs,
-                     spans: Spans, weights: dict[str, Floats]) -> tuple[Cast, list[Statement]]:
+                     spans: Ranges, weights: dict[str, Floats]) -> tuple[Cast, list[Statement]]:
     """The cast of an article, and its statements with their speakers (None where unknown or withheld).
 
     spans: of mentions, (first, last, kind) in words; weights: of coreference (coreference.score_pairs).
@@ -35,26 +35,39 @@ def resolve_speakers(article: Article, statements: list[Statement], reading: Rea
     names = find_names(reading, output)
     phrases = collect_phrases(reading, spans, names, [s for s in sources if s])
     at = [find_phrase(phrases, *source) if source else None for source in sources]
-    roster = Roster()
-    if article.publisher:
-        kind = ActorKind.OUTLET if is_outlet(article.publisher) else ActorKind.ORGANISATION
-        roster.add(article.publisher, None, False, kind)
-    places = Namer(reading, names, roster).name_all(phrases, frozenset(n for n in at if n is not None))
+    speaking = frozenset(number for number in at if number is not None)
+    roster = open_roster(article)
+    has_publisher = bool(roster.actors)
+    places = Namer(reading, names, roster).name_all(phrases, speaking)
     acronyms = find_acronyms(roster, places)
     places = [None if place is None else acronyms.get(place, place) for place in places]
     clusters = Clusters(phrases, places, roster.actors)
-    if article.publisher:
+    if has_publisher:
         clusters.open_publisher(0)
-    table = make_table(phrases, reading.features, reading.ends)
     later, earlier = list_pairs(len(phrases))
     is_open = np.array([place is None for place in places], bool)[later]  # a name needs no antecedent
     later, earlier = later[is_open], earlier[is_open]
+    table = make_table(phrases, reading.features, reading.ends)
+    scores = score_in_blocks(table, gather_vectors(output, phrases), later, earlier, weights)
+    group(clusters, scores, later, earlier, speaking)
+    return Casting(article, reading, clusters).cast(statements, at)
+
+
+def open_roster(article: Article) -> Roster:
+    """A roster with the publisher, where the article has one: it may be spoken of without its name."""
+    roster = Roster()
+    publisher = (article.publisher or "").strip()
+    if publisher:
+        roster.add(publisher, None, False, ActorKind.OUTLET if is_outlet(publisher) else ActorKind.ORGANISATION)
+    return roster
+
+
+def gather_vectors(output: WordOutputs, phrases: Sequence[Phrase]) -> Floats:
+    """(phrases, VECTOR_WIDTH): what the context says of each, at its head and its first word."""
     heads = np.array([phrase.head for phrase in phrases], np.int64)
     firsts = np.array([phrase.first for phrase in phrases], np.int64)
-    vectors = output.vectors[heads] + output.vectors[firsts]
-    scores = score_in_blocks(table, vectors, later, earlier, weights)
-    group(clusters, scores, later, earlier, frozenset(number for number in at if number is not None))
-    return Casting(article, reading, clusters).cast(statements, at)
+    vectors: Floats = output.vectors[heads] + output.vectors[firsts]
+    return vectors
 
 
 def find_source_words(reading: Reading, statement: Statement) -> tuple[int, int] | None:
@@ -67,7 +80,7 @@ def find_source_words(reading: Reading, statement: Statement) -> tuple[int, int]
     return (first, min(last, first + LONGEST_SOURCE)) if first < last else None
 
 
-def collect_phrases(reading: Reading, mentions: Spans, names: Sequence[Name], sources: Sequence[tuple[int, int]]
+def collect_phrases(reading: Reading, mentions: Ranges, names: Sequence[Name], sources: Sequence[tuple[int, int]]
                     ) -> list[Phrase]:
     """All mentions, the names that no mention ends with and the sources that are no mention, in reading order."""
     spans = {(first, last): kind for first, last, kind in mentions}

@@ -247,9 +247,9 @@ def is_perfect(page: Page, statement: Statement) -> bool:
 
 
 def is_same_source(page: Page, run: Run, statement: Statement) -> bool:
-    """Whether a source is the one before: the same actor; where one is open, a pronoun or words that have named it."""
-    if run.speaker is not None and statement.speaker is not None:
-        return run.speaker == statement.speaker
+    """Whether a source is the one before: the same actor, a pronoun, or words that have named it."""
+    if run.speaker is not None and run.speaker == statement.speaker:
+        return True
     words = WORD.findall(read_spans(page.text, statement.source).lower())
     return not words or words[0] in RUNNING_SOURCES or not run.words.isdisjoint(words)
 

@@ -1,6 +1,6 @@
 """How news says through whom it got something. Patterns of words; what follows them is an outlet, or it is nothing."""
 
-# Verbs that hand something to an outlet ("told Reuters", "confirms to Channel Nord"): they are the statement's own cue.
+# Verbs that hand something to an outlet ("told Reuters", "confirms to Channel Six"): they are the statement's own cue.
 TELLING = (
     "told", "tell", "tells", "telling", "assured", "assures", "informed", "informs", "reassured", "reminded",
     "emailed", "e-mailed", "texted",

@@ -8,7 +8,7 @@ SPEECH = """
     joke maintain mention mock note notify observe offer oppose order pledge predict praise proclaim promise propose
     question quote recall recognize recognise recommend refuse refute reject remark remind repeat reply report request
     respond reveal say shout speculate state stress suggest suspect swear tell testify threaten tweet urge vow warn
-    whisper wonder write advocate agree ridicule accept approve endorse apologize apologise concur
+    whisper wonder write advocate ridicule accept approve endorse apologize apologise concur
 """.split()
 THOUGHT = """
     believe consider doubt expect fear feel hope intend plan think want wish worry demand seek support favour favor
@@ -60,7 +60,7 @@ INNER_NOUNS = frozenset(
     """
     accusation accusations admission anger attack attacks attitude doubts enthusiasm frustration hatred obsession
     outrage position praise preference reluctance sentiment skepticism support unwillingness willingness worries
-    accusation accusations admission commitment decision decisions allegation allegations announcement appeal
+    commitment decision decisions allegation allegations announcement appeal
     assertion assurance assurances belief
     call calls claim claims complaint complaints concern concerns conclusion criticism declaration demand demands
     denial fears forecast hope hopes intention intentions offer opinion opposition pledge plan plans prediction
@@ -90,7 +90,8 @@ BETWEEN = frozenset(
 LISTENERS = frozenset("me us him her them you reporters journalists everybody everyone people".split())
 # Cues that take their source behind them and stand inside a report ("Bloomberg reported, citing two officials").
 CITING = frozenset("citing cites quoting quotes".split())
-REFERRING = (("with", "reference", "to"), ("referring", "to"), ("refers", "to"), ("based", "on"), ("according", "to"))
+REFERRING_TO = (("with", "reference", "to"), ("referring", "to"), ("refers", "to"))
+REFERRING = (*REFERRING_TO, ("based", "on"), ("according", "to"))
 # "This is stated in …": verbs of the passive that names its source behind it.
 PASSIVES = frozenset(
     """stated reported said announced told noted written confirmed declared informed published mentioned

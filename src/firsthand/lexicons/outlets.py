@@ -49,7 +49,7 @@ CITED_OUTLETS = frozenset(
     """.replace("\n", "").replace("    ", "").split("|")
 )
 
-# Last words of outlets' names ("Moravel Courier", "Continental Wire"), never alone and only after another capital.
+# Last words of outlets' names ("Nordby Courier", "Northern Wire"), never alone and only after another capital.
 OUTLET_ENDINGS = frozenset(
     """
     post times herald tribune courier gazette telegraph journal chronicle mercury monitor observer examiner inquirer
@@ -62,7 +62,7 @@ OUTLET_ENDINGS = frozenset(
 # Those of them that end many names of other bodies too; they count only after a word of news ("Yonhap News Agency").
 OPEN_ENDINGS = frozenset("agency press media online today daily standard".split())
 NEWS_WORDS = frozenset("news press information telegraph broadcasting media".split())
-# First words of outlets' names, before another capital ("Radio Cordane", "Channel Six", "Agence France-Presse").
+# First words of outlets' names, before another capital ("Radio Nordby", "Channel Six", "Agence France-Presse").
 OUTLET_OPENINGS = frozenset(
     "radio channel tv televisión television daily agence agencia agenzia news rádio télé".split()
 )

@@ -1,6 +1,6 @@
 """Words for people who are not named, and for the withholding of a name."""
 
-# Who they may be, in the singular. A name before one is an adjective or an employer ("a Kestovian engineer"), a name
+# Who they may be, in the singular. A name before one is an adjective or an employer ("a Northmark engineer"), a name
 # after one is the person's. Titles (lexicons/names.py) are people too; the plural is made by adding "s" or as listed.
 PEOPLE = frozenset(
     """
@@ -11,7 +11,7 @@ PEOPLE = frozenset(
     manager director engineer technician scientist researcher geologist doctor nurse physician surgeon paramedic
     teacher professor student lawyer attorney barrister prosecutor judge magistrate detective policeman policewoman
     investigator inspector guard soldier colonel general major captain lieutenant sergeant commander pilot sailor
-    captain driver docker forwarder farmer fisherman trucker shopkeeper owner tenant resident neighbour neighbor
+    driver docker forwarder farmer fisherman trucker shopkeeper owner tenant resident neighbour neighbor
     witness bystander passenger passer-by survivor victim relative cousin brother sister mother father widow friend
     colleague co-worker classmate acquaintance associate confidant ally supporter opponent critic strategist consultant
     operative donor lobbyist spokesman spokeswoman spokesperson politician lawmaker legislator senator congressman
@@ -19,14 +19,14 @@ PEOPLE = frozenset(
     correspondent editor producer columnist reader listener viewer customer client user subscriber expert specialist
     priest bishop imam rabbi nun pastor activist organiser organizer campaigner protester demonstrator voter refugee
     migrant immigrant prisoner inmate hostage fighter rebel militant agent spy contractor supplier seller buyer
-    vendor salesman accountant auditor clerk civil-servant servant bureaucrat chief boss head leader member
+    vendor salesman accountant auditor civil-servant servant bureaucrat chief boss head leader member
     representative republican democrat chairman ceo founder guest host fan player coach trainer athlete villager
     commenter pollster miner fireman firefighter rescuer pensioner veteran
     """.split()
 )
 PEOPLE_IN_PLURAL = {
     "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child",
-    "policemen": "policeman", "spokesmen": "spokesman", "spokespeople": "spokesperson", "lawmen": "lawman",
+    "policemen": "policeman", "spokesmen": "spokesman", "spokespeople": "spokesperson",
     "fishermen": "fisherman", "firemen": "fireman", "passers-by": "passer-by", "allies": "ally",
     "attorneys": "attorney", "witnesses": "witness", "spies": "spy", "secretaries": "secretary", "deputies": "deputy",
 }  # fmt: skip

@@ -75,10 +75,6 @@ OWN_HOPE = (
     r"^(?:that )?(?:he|she|it|they|we|i)(?: also| still| now)? (?:hope|plan|intend|aim|want|mean)(?:s|d|ed"
     r"|ned)? to\b"
 )
-OWN_PLAN_TO = (
-    r"^(?:that )?(?:he|she|it|they|we|i)(?: also| still| now)? (?:(?:is|are|was|were|am) (?:planning|preparing"
-    r"|going|hoping|aiming) to)\b"
-)
 OWN_EXPECTATION = r"^(?:that )?(?:he|she|it|they|we)(?: also| still| now)? expect(?:s|ed)?\b"
 
 # How one refuses to answer in so many words.
@@ -111,7 +107,7 @@ INSTITUTIONS = (
 )
 
 # Denials that answer an allegation: that it is, was or happened. Views and reports of absence stay plain speech:
-# "there is no reason", "no evidence", "nobody else is going to".
+# "there is no reason", "no evidence", "nobody here is going to".
 NOT_A_DENIAL = (
     r"\b(?:evidence|proof|sign|signs|indication|doubt|reason|need|way|place|room|alternative|question|problem"
     r"|excuse|choice|guarantee"
@@ -137,7 +133,7 @@ UNTRUE = (
     r"\b(?:false|untrue|incorrect|inaccurate|baseless|unfounded|groundless|fake|lies?|nonsense|fabricated"
     r"|invent(?:ed|ion)|not (?:true|accurate|correct|the case)|nothing to do with)\b"
 )
-# Strengthened verbs: with a negative content they deny ("insisted that he carried no letter").
+# Strengthened verbs: with a negative content they deny ("insisted that he owned no boat").
 STRENGTHENED = frozenset(
     "insist stress reiterat emphasi maintain declar assur repeat underlin swor swear clarif".split()
 )
@@ -211,7 +207,7 @@ ORDER = (
     r"^(?:not )?to \w|^(?:them|him|her|us|me|you|people|everyone|everybody|reporters|voters|supporters"
     r"|residents) (?:not )?to \w"
 )
-# "Pay in five days or everybody will read it."
+# "Leave by noon or everyone will know."
 ULTIMATUM = (
     r"^(?!(?:for|if|a|an|the|he|she|it|they|we|i|you|whoever|there|this|that|in|on|by|at|when|either|whether)\b)"
     r"(?:[\w'-]+,? ){1,8}or (?:else\b|(?!he\b|she\b|they\b)\w+ (?:\w+ )?will\b)"

@@ -95,12 +95,12 @@ BEHIND = frozenset(
     """
     said says told was were had did has have been took came went made gave met held began became left sent saw found
     got won lost rose fell led wrote spoke brought kept paid put read ran sold shot stood struck thought withdrew broke
-    built cut drew flew grew hit knew let meant set shut tore rode wore rang sang sank drove broke chose spread since
+    built cut drew flew grew hit knew let meant set shut tore rode wore rang sang sank drove chose spread since
     after ago last yesterday following follows because
     """.split()
 )
 # These point ahead before "to" only: "plans to meet", "is to resume", but "the plan", "is".
-AHEAD_BEFORE_TO = frozenset("plan plans hope hopes expect expect is are set aims intend wants wanted agreed".split())
+AHEAD_BEFORE_TO = frozenset("plan plans hope hopes expect is are set aims intend wants wanted agreed".split())
 
 # Before a date, these make it the time of something else than the speech.
 NO_SPEECH_DATES = frozenset("since until till by before after from for of as to".split())

@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from firsthand.lexicons.times import SEASONS
 
 SEASON_CODES = dict(SEASONS.values())
-FIRST_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 def make_day(year: int, month: int, day: int) -> date | None:

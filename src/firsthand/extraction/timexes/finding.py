@@ -81,8 +81,8 @@ def find_timexes(text: str, published: str | None) -> tuple[Timex, ...]:
     """
     scene = open_scene(text, published)
     found: list[tuple[int, int, Reading]] = []
-    for starts, end, kind in find_phrases(scene.lowered):
-        for start, stop, reading in read_phrase(scene, starts, end, kind):
+    for starts, kind in find_phrases(scene.lowered):
+        for start, stop, reading in read_phrase(scene, starts, kind):
             scene.tell(reading)
             found.append((start, stop, reading))
     return tuple(
@@ -91,8 +91,8 @@ def find_timexes(text: str, published: str | None) -> tuple[Timex, ...]:
     )
 
 
-def find_phrases(lowered: str) -> Iterator[tuple[list[int], int, int]]:
-    """Runs of words that may tell time together: where each word starts, where the run ends, its kinds."""
+def find_phrases(lowered: str) -> Iterator[tuple[list[int], int]]:
+    """Runs of words that may tell time together: where each word starts, and its kinds."""
     starts: list[int] = []
     end = kind = 0
     get = KINDS.get
@@ -106,16 +106,16 @@ def find_phrases(lowered: str) -> Iterator[tuple[list[int], int, int]]:
         start = match.start()
         if starts and not (start - end <= 3 and JOINT.fullmatch(lowered, end, start) and len(starts) < 60):
             if kind:
-                yield starts, end, kind
+                yield starts, kind
             starts, kind = [], 0
         starts.append(start)
         kind |= word_kind
         end = match.end()
     if kind:
-        yield starts, end, kind
+        yield starts, kind
 
 
-def read_phrase(scene: Scene, starts: list[int], end: int, kind: int) -> Iterator[tuple[int, int, Reading]]:
+def read_phrase(scene: Scene, starts: list[int], kind: int) -> Iterator[tuple[int, int, Reading]]:
     """The time expressions of one phrase, from left to right; at each word the longest one is taken."""
     rules = choose_rules(kind)
     taken = 0
@@ -132,7 +132,6 @@ def read_phrase(scene: Scene, starts: list[int], end: int, kind: int) -> Iterato
         if best:
             taken = best[0]
             yield start, trim(scene.lowered, start, taken), best[1]
-    del end
 
 
 def trim(lowered: str, start: int, end: int) -> int:

@@ -41,7 +41,6 @@ class Rule(NamedTuple):
 NAMED, MONTHLY, WEEKLY, UNITED, FIGURE, SEASONAL = 1, 2, 4, 8, 16, 32
 
 JOIN = r"[\s\-\u2010\u2011]{1,2}"
-GAP = r"\s{1,2}"
 # The full stop belongs to short forms only.
 MONTH = rf"(?P<month>{choose(MONTHS)})\b(?:(?<=\b[a-z]{{3}})\.|(?<=\bsept)\.)?"
 WEEKDAY = rf"(?P<weekday>{choose(WEEKDAYS)})"

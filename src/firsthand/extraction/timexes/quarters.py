@@ -9,7 +9,6 @@ from firsthand.extraction.timexes.scene import Reading, Scene
 
 NUMBERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4,
            "last": 4}  # fmt: skip
-EARLIER = frozenset({"year-ago", "year-earlier", "year ago", "year earlier", "last year's", "prior-year"})
 _NTH = r"(?P<nth>first|second|third|fourth|final|1st|2nd|3rd|4th)"
 _YEARS = r"(?P<relative>last|this|next)\syear"
 

@@ -36,6 +36,7 @@ UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "
 STEPS = {"last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1, "upcoming": 1, "past": -1}
 NAMED_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 BACK = frozenset({"ago", "earlier", "before", "previously"})
+QUARTER_REACH = 1500  # characters in which a quarter stays the subject
 
 
 def format_unit(day: date, unit: str) -> str:
@@ -240,9 +241,6 @@ def find_quarter_before(match: re.Match[str], scene: Scene) -> Reading | None:
         return None
     value = f"{int(scene.quarter[:4]) - 1:04}{scene.quarter[4:]}"
     return Reading("DATE", value, write_edtf(value))
-
-
-QUARTER_REACH = 1500  # characters in which a quarter stays the subject
 
 
 def read_definite(match: re.Match[str], scene: Scene) -> Reading | None:

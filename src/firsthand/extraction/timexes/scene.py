@@ -54,7 +54,7 @@ class Scene:
     def points_ahead(self, start: int, end: int) -> bool:
         """Whether the verb nearest before the span, else the first after it, points to the future."""
         low, high = self.find_sentence(start, end)
-        # "A change of tone from Monday, when she vowed": the clause behind decides.
+        # "A break with Tuesday, when he refused": the clause behind decides.
         words = [] if self.lowered.startswith((", when", " when"), end) else WORD.findall(self.lowered, low, start)
         for place in range(len(words) - 1, -1, -1):
             direction = tell_direction(words, place)
