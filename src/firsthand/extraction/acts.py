@@ -106,7 +106,7 @@ def correct_by_object(act: Act, cue: str, content: str) -> Act:
     start = content[:80].lower().strip("\"“”‘’' ")
     if act is Act.BELIEVE and "hop" in cue and start.startswith("to "):
         return Act.INTEND
-    if act is Act.DENY and IS_REQUEST.match(start):
+    if act is Act.DENY and IS_REQUEST.match(start) and not start.startswith("that "):
         return Act.DECLINE
     if act is Act.ASK and IS_QUESTIONING.search(cue) and start and "?" not in content and not IS_ASKED.match(start):
         return Act.CLAIM

@@ -33,20 +33,20 @@ def arrange(reading: Reading, attributions: Sequence[Attribution], phrases: Sequ
         is_report = other is not None and are_close(reading, one, other) and not is_citing(reading, other)
         if other is not None and is_report and is_citing(reading, one):
             ordered[number], ordered[number + 1] = other, one  # the report first, then whom it cites
-            cite(one, other, phrases)
+            cite(reading, one, other, phrases)
             parents[number + 1] = number
             number += 2
             continue
         before = ordered[number - 1] if number and number - 1 not in parents else None
         if before is not None and is_citing(reading, one) and are_close(reading, before, one):
-            cite(one, before, phrases)
+            cite(reading, one, before, phrases)
             parents[number] = number - 1
         elif before is not None and is_according(reading, before) and are_close(reading, before, one) and one.contents:
             before.contents = [join(one)]
             parents[number] = number - 1
         elif is_citing(reading, one):
             give_to_quoted(reading, one)
-            inner = split_cited(one, phrases)
+            inner = split_cited(reading, one, phrases)
             if inner is not None:
                 ordered.insert(number + 1, inner)
                 parents[number + 1] = number
@@ -75,12 +75,12 @@ def are_close(reading: Reading, one: Attribution, other: Attribution) -> bool:
     return reading.ends[one.cue.first] == reading.ends[other.cue.first]
 
 
-def cite(cited: Attribution, report: Attribution, phrases: Sequence[tuple[int, int]]) -> None:
+def cite(reading: Reading, cited: Attribution, report: Attribution, phrases: Sequence[tuple[int, int]]) -> None:
     """Make those whom a report cites the source of what it reports."""
     assert cited.cue is not None
     behind = next((span for span in cited.contents if 0 <= span.first - cited.cue.last <= 1), None)
     if cited.sources and cited.sources[0].first < cited.cue.first and behind is not None:
-        cited.sources = [replace(cut_phrase(behind, phrases), role="source")]
+        cited.sources = [replace(cut_phrase(reading, behind, phrases), role="source")]
     own = [cited.cue, *cited.sources]
     first, last = min(span.first for span in own), max(span.last for span in own)
     kept = [replace(span, last=min(span.last, first)) for span in report.contents if span.first < first]
@@ -88,10 +88,13 @@ def cite(cited: Attribution, report: Attribution, phrases: Sequence[tuple[int, i
     cited.contents = kept or list(report.contents)
 
 
-def cut_phrase(span: TaggedSpan, phrases: Sequence[tuple[int, int]]) -> TaggedSpan:
-    """A span up to the end of the widest mention that it begins with."""
+def cut_phrase(reading: Reading, span: TaggedSpan, phrases: Sequence[tuple[int, int]]) -> TaggedSpan:
+    """A span up to the end of the widest mention that it begins with, else to its first comma."""
     ends = [last for first, last in phrases if first == span.first and last <= span.last]
-    return replace(span, last=max(ends, default=min(span.last, span.first + MOST_SOURCE_WORDS)))
+    most = min(span.last, span.first + MOST_SOURCE_WORDS)
+    words = words_of(reading, replace(span, last=most))
+    comma = span.first + words.index(",") if "," in words[1:] else most
+    return replace(span, last=max(ends, default=comma))
 
 
 def give_to_quoted(reading: Reading, attribution: Attribution) -> None:
@@ -107,12 +110,12 @@ def give_to_quoted(reading: Reading, attribution: Attribution) -> None:
         attribution.contents = rest
 
 
-def split_cited(one: Attribution, phrases: Sequence[tuple[int, int]]) -> Attribution | None:
+def split_cited(reading: Reading, one: Attribution, phrases: Sequence[tuple[int, int]]) -> Attribution | None:
     """Those cited, who open the content ("Reuters, citing an official, that the siren failed"), as its source."""
     if one.cue is None or not one.sources or one.sources[0].first > one.cue.first or len(one.contents) != 1:
         return None
     content = one.contents[0]
-    cited = cut_phrase(content, phrases)
+    cited = cut_phrase(reading, content, phrases)
     rest = replace(content, first=cited.last + 1)
     if content.first != one.cue.last or rest.last - rest.first < LEAST_REST or cited.last == content.last:
         return None

@@ -160,7 +160,8 @@ class Casting:
         """Whose statement, spokesman or office a source is: they speak for the body, a paper also for a person."""
         phrase = self.clusters.phrases[number]
         noun = phrase.keys[1]
-        if noun not in REPRESENTING | BRANCHES:
+        is_branch = noun in BRANCHES or phrase.keys[0] == "head office"
+        if noun not in REPRESENTING and not is_branch:
             return None
         for inner in range(number + 1, len(self.clusters.phrases)):
             other = self.clusters.phrases[inner]
@@ -172,7 +173,7 @@ class Casting:
         body = self.find_behind(phrase)
         if body is not None:
             return self.ids.get(body)
-        company = find_company(self.clusters, phrase) if noun in BRANCHES else None
+        company = find_company(self.clusters, phrase) if is_branch else None
         return None if company is None else self.ids.get(company)
 
     def find_behind(self, phrase: Phrase) -> int | None:
@@ -213,6 +214,8 @@ def guess_kind_of(phrase: Phrase) -> ActorKind:
         return ActorKind.GOVERNMENT
     if noun in BODY_NOUNS | COMPANY_NOUNS:
         return ActorKind.ORGANISATION
+    if noun in PAPERS:
+        return ActorKind.DOCUMENT
     if noun in COLLECTIVE_NOUNS:
         return ActorKind.GROUP
     is_bare_plural = phrase.form is MentionForm.NAME and noun.endswith("s") and phrase.last - phrase.first == 1

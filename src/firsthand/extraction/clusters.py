@@ -50,7 +50,6 @@ class Clusters:
         self.of: list[int] = []
         self.recent: dict[int, int] = {}  # the named clusters and where each was last mentioned, the last one last
         self.by_noun: dict[str, int] = {}  # the last cluster that each noun in the singular referred to
-        self.publisher: int | None = None  # the cluster of a publisher that is no outlet
         self._by_place: dict[int, int] = {}
 
     def add(self, number: int, cluster: int | None) -> None:
@@ -76,13 +75,6 @@ class Clusters:
             self.recent.pop(cluster, None)
             self.recent[cluster] = phrase.last
 
-    def open_publisher(self, place: int) -> None:
-        """Make a cluster for the publisher, whom an article need not name: in its own news it is "the company"."""
-        self.clusters.append(Cluster(place))
-        self._by_place[place] = 0
-        if self.actors[place].kind is not ActorKind.OUTLET:
-            self.publisher = 0
-
     def get_actor(self, cluster: int) -> NamedActor | None:
         """The named actor of a cluster."""
         place = self.clusters[cluster].place
@@ -95,6 +87,15 @@ class Clusters:
             return True
         words = {word for name in (actor.name, *actor.aliases) for word in name.lower().split()}
         return any(word in words for word in phrase.keys[0].split())
+
+    def is_person(self, cluster: int) -> bool:
+        """Whether a cluster is of one person: named, or described in the singular."""
+        actor = self.get_actor(cluster)
+        if actor is not None:
+            return actor.kind is ActorKind.PERSON
+        first = self.phrases[self.clusters[cluster].phrases[0]]
+        is_body = first.keys[1] in BODY_NOUNS or first.keys[1] in COMPANY_NOUNS
+        return first.kind <= 0 and first.number == SINGULAR and not first.pronoun and not is_body
 
     def has_noun(self, cluster: int) -> bool:
         """Whether a cluster has a name or a noun: pronouns alone refer to nobody."""
@@ -149,11 +150,11 @@ def group(clusters: Clusters, scores: Floats, later: Ints, earlier: Ints, source
 
 
 def find_last_speaker(clusters: Clusters, number: int, candidates: Ints, speaks: NDArray[np.bool_]) -> Floats:
-    """LAST_BONUS for the phrases of the last named person who spoke and whom the pronoun fits, else 0."""
+    """LAST_BONUS for the phrases of the last person who spoke and whom the pronoun fits, else 0."""
     phrase = clusters.phrases[number]
     for place in range(len(candidates) - 1, -1, -1):
         cluster = clusters.of[int(candidates[place])]
-        if speaks[candidates[place]] and clusters.get_actor(cluster) and clusters.is_compatible(cluster, phrase):
+        if speaks[candidates[place]] and clusters.is_person(cluster) and clusters.is_compatible(cluster, phrase):
             return LAST_BONUS * np.array([clusters.of[int(n)] == cluster for n in candidates], np.float32)
     return np.zeros(len(candidates), np.float32)
 
@@ -243,7 +244,7 @@ def find_by_noun(clusters: Clusters, phrase: Phrase) -> int | None:
 
 
 def find_company(clusters: Clusters, phrase: Phrase) -> int | None:
-    """The company mentioned most often so far, of those not far back; else the publisher of its own news."""
+    """The company mentioned most often so far, of those not far back."""
     best: tuple[int, int] | None = None
     for cluster, last in reversed(clusters.recent.items()):
         if phrase.first - last > FAR:
@@ -251,7 +252,7 @@ def find_company(clusters: Clusters, phrase: Phrase) -> int | None:
         actor = clusters.get_actor(cluster)
         if actor is not None and actor.kind is ActorKind.ORGANISATION and is_company(actor.name, phrase.keys[1]):
             best = max(best or (0, 0), (len(clusters.clusters[cluster].phrases), cluster))
-    return best[1] if best else clusters.publisher
+    return best[1] if best else None
 
 
 def choose_test(noun: str) -> Callable[[NamedActor, Phrase], bool] | None:

@@ -206,7 +206,7 @@ def is_verb(words: Words, subject: tuple[int, int], first: int, place: int) -> b
     if words.lower[subject[0]] in ("no", *NOBODY) or last in NOBODY or last in ("to", "of", "by", "in"):
         return False
     before = words.lower[max(0, subject[0] - 2) : subject[0]]
-    if last.endswith(("’s", "'s")) or (before[1:] == ["of"] and before[0] in NOBODY):
+    if last in POSSESSIVES or last.endswith(("’s", "'s")) or (before[1:] == ["of"] and before[0] in NOBODY):
         return False  # "Roux’s repeated warnings", "none of the sailors"
     if words.printed[place][0].isupper() and words.printed[place] != words.printed[place].upper():
         return False  # "the United States", "the State Department"
@@ -214,7 +214,7 @@ def is_verb(words: Words, subject: tuple[int, int], first: int, place: int) -> b
         return False
     if word in ALSO_NOUNS:
         is_plural = last.endswith("s") and not last.endswith(("’s", "'s"))
-        return last in SUBJECTS or is_plural or any(other in MODALS for other in group)
+        return last in SUBJECTS - {"that", "which"} or is_plural or any(other in MODALS for other in group)
     return True
 
 

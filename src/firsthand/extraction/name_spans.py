@@ -10,6 +10,7 @@ from firsthand.extraction.heads import NAME_LABELS, WordOutputs
 from firsthand.lexicons.names import ORGANISATION_WORDS, TITLES
 from firsthand.lexicons.persons import MEN, WOMEN
 
+LONGEST_NAME = 4  # words of a name right behind "Minister of": some are of the office
 LONGEST_RUN = 2  # words that a name goes on over
 FUNCTION_WORDS = frozenset(
     "the a an i he she it we they you his her its this that on in at to as by of for and or but was is".split()
@@ -35,13 +36,23 @@ def find_names(reading: Reading, output: WordOutputs) -> list[Name]:
         prefix, _, kind = NAME_LABELS[labels[word]].partition("-")
         if found and word < found[-1].last:
             continue
-        if prefix == "I" and found and found[-1].last == word and found[-1].kind == kind:
+        is_open = bool(found) and found[-1].last == word and not opens_paragraph(reading, word)
+        if prefix == "I" and is_open and found[-1].kind == kind:
             found[-1] = Name(found[-1].first, word + 1, kind)
         else:
             found.append(Name(word, word + 1, kind))
         if kind == "person" and (word + 1 == len(labels) or labels[word + 1] == 0):
             found[-1] = Name(run_back(reading, found[-1].first), run_on(reading, word + 1), kind)
-    return [cut_possessed(reading, name) for name in found]
+    return [cut_office(reading, cut_possessed(reading, name)) for name in found]
+
+
+def cut_office(reading: Reading, name: Name) -> Name:
+    """A person's name without the office before it ("Minister of Labor and | Social Security | Anne Roux")."""
+    if name.kind != "person" or name.last - name.first < LONGEST_NAME or name.first < 2:
+        return name
+    before = [get_word(reading, word).lower() for word in range(max(0, name.first - 5), name.first)]
+    is_office = before[-1] in ("of", "and", "for") and any(word in TITLES for word in before)
+    return Name(name.last - 2, name.last, name.kind) if is_office else name
 
 
 def cut_possessed(reading: Reading, name: Name) -> Name:
@@ -55,7 +66,7 @@ def run_on(reading: Reading, word: int) -> int:
     start = word
     if is_headline(reading, word - 1):
         return word
-    while word < len(reading.features.words) and word - start < LONGEST_RUN:
+    while word < len(reading.features.words) and word - start < LONGEST_RUN and not opens_paragraph(reading, word):
         printed = get_word(reading, word)
         is_joined = printed.split("-")[0].lower() in PARTICLES and printed[-1].islower()
         is_joined = is_joined and any(part[:1].isupper() for part in printed.split("-"))
@@ -70,7 +81,8 @@ def run_on(reading: Reading, word: int) -> int:
 def run_back(reading: Reading, word: int) -> int:
     """Where a person's name begins that has an unlabelled given name before it ("Anne | Roux")."""
     printed = get_word(reading, word - 1) if word else ""
-    is_part = printed[:1].isupper() and printed[1:].islower() and reading.ends[word] == reading.ends[word - 1]
+    is_near = word > 0 and reading.ends[word] == reading.ends[word - 1] and not opens_paragraph(reading, word)
+    is_part = is_near and printed[:1].isupper() and printed[1:].islower()
     if not is_part or is_title(printed.lower()) or printed.lower() in FUNCTION_WORDS | ORGANISATION_WORDS:
         return word
     is_known = printed.lower() in MEN or printed.lower() in WOMEN
@@ -79,6 +91,11 @@ def run_back(reading: Reading, word: int) -> int:
         return word - 1  # "Rep. Anne | Roux"
     opens = not before[:1].isalnum()
     return word - 1 if is_known or not (opens or is_headline(reading, word)) else word
+
+
+def opens_paragraph(reading: Reading, word: int) -> bool:
+    """Whether a word is the first of a paragraph: no name goes on over its start."""
+    return reading.features.breaks[reading.features.first_piece[word]] == 1
 
 
 def is_headline(reading: Reading, word: int) -> bool:

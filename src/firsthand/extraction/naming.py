@@ -5,12 +5,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from firsthand.extraction.actors import split_name
+from firsthand.extraction.acts import is_outlet
 from firsthand.extraction.attributions import Reading
 from firsthand.extraction.mentions import Phrase, find_span
-from firsthand.extraction.name_spans import FUNCTION_WORDS, Name, get_word, is_capital, is_title
+from firsthand.extraction.name_spans import FUNCTION_WORDS, Name, get_word, is_capital, is_title, opens_paragraph
 from firsthand.extraction.roster import Roster, guess_kind
 from firsthand.lexicons.cues import SPEECH_CUES
-from firsthand.lexicons.names import COURTESIES, ORGANISATION_WORDS, SURNAMES, TITLES
+from firsthand.lexicons.names import COMPANY_ENDINGS, COURTESIES, ORGANISATION_WORDS, SURNAMES, TITLES
 from firsthand.lexicons.outlets import OUTLET_NOUNS
 from firsthand.lexicons.persons import BODY_NOUNS, COMPANY_NOUNS, GOVERNMENT_NOUNS, GOVERNMENTS, MEN, WOMEN
 from firsthand.lexicons.times import WEEKDAYS
@@ -18,9 +19,6 @@ from firsthand.records import ActorKind, MentionForm
 
 PLACE = 2  # in heads.MENTION_KINDS
 HINTS = {"person": ActorKind.PERSON, "organisation": ActorKind.ORGANISATION, "place": ActorKind.GOVERNMENT}
-COMPANY_ENDINGS = frozenset(
-    "copper lines motors steel oil gas energy media news times post group stores foods air & and".split()
-)
 LONGEST_ROLE = 7  # words before a name
 LONGEST_APPOSITION = 9  # words behind it
 HEAD_ENDS = frozenset(",;:()–—\"“”") | frozenset("who whom whose which that of for from at in on with".split())
@@ -71,6 +69,8 @@ class Namer:
         if is_place and not is_source:
             # A company may bear a place's name, and be known by half of its own.
             return self._roster.find(text) if own is not None else self._roster.find_body(text)
+        if is_source and self._is_joint(phrase):
+            return self._roster.add(text, None, False, ActorKind.GROUP)
         name, role = self._read_name(phrase, text, own)
         if name is None or not is_name(name) or (own is not None and own.kind == "people"):
             return None
@@ -88,6 +88,9 @@ class Namer:
     def _read_name(self, phrase: Phrase, text: str, own: Name | None) -> tuple[str | None, str | None]:
         """The name and the role that a phrase gives, by the model's own name in it, else by its words."""
         name, role = split_name(text)
+        apposed = self._find_apposed_name(phrase) if own is None and name is None else None
+        if apposed is not None:
+            return apposed, re.sub(r"^(the|an?)\s+", "", text.partition(",")[0], flags=re.IGNORECASE)
         if own is not None and own.kind == "person":
             printed = self._print(own.first, own.last)
             if name is None or len(printed) >= len(name) or role is None:
@@ -97,6 +100,24 @@ class Namer:
         if name is None:
             name, role = self._read_tail(phrase)
         return (name, role) if name is not None else (self._read_body(text), None)
+
+    def _is_joint(self, phrase: Phrase) -> bool:
+        """Whether two names speak together: "Anne Roux and Bob Ray"."""
+        inside = self._names[bisect_left(self._starts, phrase.first) : bisect_left(self._starts, phrase.last)]
+        if len(inside) < 2 or inside[1].last < phrase.last - 1 or inside[0].first - phrase.first > LONGEST_ROLE:
+            return False
+        tie = inside[0].last
+        return get_word(self._reading, tie) == "and" and inside[1].first - tie <= 2
+
+    def _find_apposed_name(self, phrase: Phrase) -> str | None:
+        """The person's name behind a description: "Anne Roux’s spokeswoman, Marta Lind"."""
+        for word in range(phrase.first + 1, phrase.last - 1):
+            if get_word(self._reading, word) == ",":
+                at = bisect_left(self._starts, word + 1)
+                name = self._names[at] if at < len(self._names) else None
+                is_person = name is not None and name.first == word + 1 and name.kind == "person"
+                return self._print(name.first, name.last) if is_person and name is not None else None
+        return None
 
     def _read_body(self, text: str) -> str | None:
         """A body whose name has a title in it, so that it looks like an office: "the Office of Legal Counsel"."""
@@ -198,6 +219,8 @@ class Namer:
     def _is_of_role(self, number: int) -> bool:
         """Whether a word may be of the role before a name."""
         word = get_word(self._reading, number)
+        if opens_paragraph(self._reading, number + 1):
+            return False
         if not word[0].isalpha() or self._reading.ends[number] != self._reading.ends[number + 1]:
             return word == "." and get_word(self._reading, number - 1).lower() in TITLES if number else False
         return is_title(word.lower()) or word[0].isupper() or word in ("of", "for")
@@ -222,6 +245,12 @@ def is_name(name: str) -> bool:
     if words[-1] in TITLES - SURNAMES:
         return False
     return words[0].split("'")[0] not in FUNCTION_WORDS - {"the"} and not any(word in WEEKDAYS for word in words[1:])
+
+
+def is_body(publisher: str) -> bool:
+    """Whether a publisher's name is a company's or a ministry's, whose own news this is, and no outlet's."""
+    last = publisher.lower().split()[-1]
+    return not is_outlet(publisher) and (last in ORGANISATION_WORDS - {"agency", "service"} or last in COMPANY_ENDINGS)
 
 
 def guess_hint(phrase: Phrase, name: str, role: str | None, own: Name | None, bare: str) -> ActorKind | None:

@@ -4,7 +4,7 @@ from bisect import insort
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from firsthand.lexicons.names import ORGANISATION_WORDS
+from firsthand.lexicons.names import COMPANY_ENDINGS, ORGANISATION_WORDS
 from firsthand.lexicons.outlets import NEWS_WORDS, OPEN_ENDINGS, OUTLET_ENDINGS, OUTLET_OPENINGS, OUTLETS
 from firsthand.lexicons.persons import MEN, WOMEN
 from firsthand.records import ActorKind
@@ -138,6 +138,8 @@ def guess_kind(name: str) -> ActorKind:
     if len(words) > 2 and words[-1] in OPEN_ENDINGS and words[-2] in NEWS_WORDS:
         return ActorKind.OUTLET
     if words[-1].strip(".") in ORGANISATION_WORDS or words[0] in ORGANISATION_WORDS or " of " in lower:
+        return ActorKind.ORGANISATION
+    if len(words) > 1 and words[-1] in COMPANY_ENDINGS:
         return ActorKind.ORGANISATION
     if len(words) == 1 and (name.isupper() or any(c.isupper() for c in name[1:])):
         return ActorKind.ORGANISATION

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.extraction.acts import is_outlet
 from firsthand.extraction.attributions import Reading
 from firsthand.extraction.cast import Cast
 from firsthand.extraction.casting import UNKNOWN, Casting
@@ -15,7 +14,7 @@ from firsthand.extraction.coreference import list_pairs, make_table, score_in_bl
 from firsthand.extraction.heads import NAME_KINDS, WordOutputs
 from firsthand.extraction.mentions import Phrase, find_phrase, make_phrase
 from firsthand.extraction.name_spans import Name, find_names
-from firsthand.extraction.naming import Namer, find_acronyms
+from firsthand.extraction.naming import Namer, find_acronyms, is_body
 from firsthand.extraction.roster import Roster
 from firsthand.lexicons.persons import PERSONAL
 from firsthand.records import ActorKind, Article, Statement
@@ -37,13 +36,10 @@ def resolve_speakers(article: Article, statements: list[Statement], reading: Rea
     at = [find_phrase(phrases, *source) if source else None for source in sources]
     speaking = frozenset(number for number in at if number is not None)
     roster = open_roster(article)
-    has_publisher = bool(roster.actors)
     places = Namer(reading, names, roster).name_all(phrases, speaking)
     acronyms = find_acronyms(roster, places)
     places = [None if place is None else acronyms.get(place, place) for place in places]
     clusters = Clusters(phrases, places, roster.actors)
-    if has_publisher:
-        clusters.open_publisher(0)
     later, earlier = list_pairs(len(phrases))
     is_open = np.array([place is None for place in places], bool)[later]  # a name needs no antecedent
     later, earlier = later[is_open], earlier[is_open]
@@ -58,7 +54,7 @@ def open_roster(article: Article) -> Roster:
     roster = Roster()
     publisher = (article.publisher or "").strip()
     if publisher:
-        roster.add(publisher, None, False, ActorKind.OUTLET if is_outlet(publisher) else ActorKind.ORGANISATION)
+        roster.add(publisher, None, False, ActorKind.ORGANISATION if is_body(publisher) else ActorKind.OUTLET)
     return roster
 
 

@@ -39,3 +39,13 @@ ORGANISATION_WORDS = frozenset(
     museum hospital school college industries systems energy airlines lines
     """.split()
 )
+
+# Last words of companies' names that no body of another kind has.
+COMPANY_ENDINGS = frozenset(
+    """
+    airways aluminium automotive aviation beverages biotech brands breweries capital cement chemicals communications
+    copper electric electronics energy engineering foods gas gold group holding holdings insurance lines logistics media
+    metals minerals mining motors oil partners petroleum pharma pharmaceuticals power railways resources retail
+    semiconductors shipping software solutions steel stores systems technologies technology telecom textiles
+    """.split()
+)

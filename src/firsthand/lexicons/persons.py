@@ -104,10 +104,10 @@ COLLECTIVE_NOUNS = frozenset(
     """
     left right opposition public media press community electorate crowd movement industry world establishment
     resistance majority minority elite leadership coalition gang mob militia family generation class faction wing lobby
-    jury audience population
+    jury audience population percent majority half third quarter
     """.split()
 )
 # Parts of a company that speak for all of it ("head office had said").
-BRANCHES = frozenset("headquarters management board directors".split()) | {"office"}
+BRANCHES = frozenset("headquarters management board directors".split())
 # Words in the names of public bodies, which are no companies.
 PUBLIC_WORDS = frozenset("national federal state public centre center republic county city union nations".split())

@@ -209,6 +209,9 @@ def read_spelled_year(match: re.Match[str], scene: Scene) -> Reading | None:
     return settle(f"{ {'eighteen': 18, 'nineteen': 19, 'twenty': 20}[match['century']] }{int(ends):02}", match, scene)
 
 
+AGE = re.compile(r"\b(?:his|her|their|my|your|our)\s(?:early\s|mid-?\s?|late\s)?$", re.IGNORECASE)
+
+
 def read_decade(match: re.Match[str], scene: Scene) -> Reading | None:
     """Read "the 1990s", "the late '80s", "the nineties"."""
     if match["tens"]:
@@ -216,6 +219,8 @@ def read_decade(match: re.Match[str], scene: Scene) -> Reading | None:
             return None
         century = "19" if DECADES[match["tens"]] >= 30 else "20"
         return settle(f"{century}{DECADES[match['tens']] // 10}X", match, scene)
+    if AGE.search(match.string, max(0, match.start() - 12), match.start()):
+        return None  # "a man in his early 30s"
     figures = match["decade"]
     if len(figures) == 2:
         this_decade = scene.today.year % 100 // 10 * 10 if scene.today and scene.today.year >= 2000 else -1
