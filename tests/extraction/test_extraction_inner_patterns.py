@@ -183,4 +183,4 @@ def test_time_grows_with_the_words_only(unit: str, count: int) -> None:
     reading = read(unit * (count // len(unit.split())))
     started = time.process_time()
     find_inner_patterns(reading, TaggedSpan("content", 0, len(reading.features.words), 0.9), [])
-    assert time.process_time() - started < 1  # a content without a full stop; 0.2 s where each word is read once
+    assert time.process_time() - started < 10  # no full stop: 0.2 s where each word is read once, else minutes

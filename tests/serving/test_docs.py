@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from firsthand import records
+from firsthand.extraction.extractor import load_extractor
 from firsthand.records import decode, encode, evidence
 from firsthand.serving import cli, exit_statuses, report_statements
 
@@ -124,9 +125,15 @@ def test_the_contracts_example_is_a_record_with_its_evidence() -> None:
     (example,) = re.findall(r"^```json\n(.*?)^```", read_doc("contract.md"), re.DOTALL | re.MULTILINE)
     record = decode(example)
     assert json.loads(encode(record)) == json.loads(example)
-    first, second = record.statements
+    first, *_, inner = record.statements
     assert evidence(record.article.text, first.content) == "“We will not sell the old pier,” … “It feeds us.”"
-    assert evidence(record.article.text, second.source + second.cue) == "The mayor's office … denied"
+    assert evidence(record.article.text, inner.source + inner.cue) == "a senior official … had offered"
+
+
+def test_the_contracts_example_is_what_the_program_finds() -> None:
+    (example,) = re.findall(r"^```json\n(.*?)^```", read_doc("contract.md"), re.DOTALL | re.MULTILINE)
+    record = decode(example)
+    assert load_extractor().annotate(record.article) == record
 
 
 def test_links_between_the_docs_lead_somewhere() -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from functools import lru_cache
 
 from firsthand.lexicons.names import COURTESIES, ORGANISATION_WORDS, PRONOUNS, SURNAMES, TITLES, TOPICS, VOICES
 from firsthand.lexicons.outlets import OUTLETS
@@ -22,6 +23,7 @@ COUNTING = frozenset(
 )
 
 
+@lru_cache(maxsize=16_384)
 def split_name(source: str) -> tuple[str | None, str | None]:
     """The name in a source and the role printed with it, each None where there is none.
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.extraction.boundaries import join_over_commas, snap_content, start_at_that, trim_content
-from firsthand.extraction.decoding import TaggedSpan, decode
+from firsthand.extraction.decoding import TaggedSpan, decode_all
 from firsthand.extraction.features import Features
 from firsthand.extraction.links import Attribution, Network, Paragraph, count_sentence_ends, link
 from firsthand.extraction.patterns import apply_patterns
@@ -49,8 +49,9 @@ def find_attributions(reading: Reading, transitions: Scores, networks: dict[str,
     """The attributions of an article in reading order."""
     text, features, scores = reading.text, reading.features, reading.scores
     found: list[list[Attribution]] = []
-    for first, last in reading.paragraphs:
-        spans = [_shift(span, first) for span in decode(scores[first:last], transitions)]
+    decoded = decode_all(scores, reading.paragraphs, transitions)
+    for (first, last), tagged in zip(reading.paragraphs, decoded, strict=True):
+        spans = [_shift(span, first) for span in tagged]
         spans = [span for span in (trim_content(text, features, s) for s in spans) if span and is_real(reading, span)]
         spans = apply_patterns(text, features, spans, split_sentences(reading, first, last))
         spans += find_untagged_quotations(reading, (first, last), spans)

@@ -23,6 +23,7 @@ LEAST_SCORE_OF_EPITHETS = -3.5  # "the former banker"
 SOURCE_BONUS = 1.0  # for antecedents that spoke before
 LAST_BONUS = 3.0  # for the one who spoke last
 NAME_BONUS = 1.5  # for those with a name: who is quoted by a pronoun was introduced
+INDEFINITE = 2  # the article of "an official" (mentions.find_article)
 RELATIVE = 8  # the class of "who" and "that"
 SMALL_WORDS = frozenset("the a an of for and same former then officer mr mrs ms dr".split())
 NESTED = 5  # phrases back in which the one around another is looked for
@@ -115,6 +116,8 @@ class Clusters:
             if not is_person and phrase.gender in (MALE, FEMALE):
                 return False
             return phrase.kind < 0 or is_person == (phrase.kind == 0) or phrase.pronoun > 0
+        if not phrase.pronoun and {other.number, phrase.number} == {SINGULAR, PLURAL}:
+            return False
         if phrase.pronoun in (1, 2) and find_kind(self.phrases, other) > 0:
             return False
         return not (other.number == SINGULAR and phrase.pronoun == 6) and not (
@@ -178,6 +181,8 @@ def choose(clusters: Clusters, phrase: Phrase, scores: Floats, candidates: Ints,
         cluster = clusters.of[int(candidates[place])]
         if least == LEAST_SCORE_OF_OFFICES and scores[place] <= LEAST_SCORE and clusters.get_actor(cluster) is None:
             continue  # "the minister" is no "official" of before
+        if phrase.article == INDEFINITE and phrase.first - clusters.phrases[int(candidates[place])].last > 1:
+            continue  # "an official" is somebody new, unless he stands in apposition
         if phrase.form is MentionForm.NAME and not clusters.shares_word(cluster, phrase):
             continue
         is_somebody = phrase.pronoun not in (1, 2) or clusters.has_noun(cluster)

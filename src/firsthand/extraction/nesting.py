@@ -32,6 +32,8 @@ Scores = NDArray[np.float32]
 LEAST_WORDS = 4  # of a content that may hold a statement
 OUTSIDE_BIAS = 1.0
 DEEPEST = 4  # counted from 0: five levels below the article's own statements; what real news nests deeper is quoted law
+CUE_LABELS = [3, 4]  # of tagger.LABELS
+LEAST_CUE = -4.0  # log-probability of the likeliest word of a cue
 LEAST_CERTAINTY = 0.2  # of an inner statement: its cue's probability times its content's, softened by the link's
 
 
@@ -113,6 +115,8 @@ class Finder:
         """What the model's tags say."""
         spans: list[TaggedSpan] = []
         for content in contents:
+            if scores[content.first : content.last, CUE_LABELS].max() < LEAST_CUE:
+                continue  # no cue can come of it, and without one there is no statement
             inside = scores[content.first : content.last].copy()
             inside[:, 0] -= OUTSIDE_BIAS
             moved = [replace(s, first=s.first + content.first, last=s.last + content.first)

@@ -16,7 +16,7 @@ from firsthand.extraction.mentions import Phrase, find_phrase, make_phrase
 from firsthand.extraction.name_spans import Name, find_names
 from firsthand.extraction.naming import Namer, find_acronyms, is_body
 from firsthand.extraction.roster import Roster
-from firsthand.lexicons.persons import PERSONAL
+from firsthand.lexicons.persons import DETERMINERS, PERSONAL
 from firsthand.records import ActorKind, Article, Statement
 
 Floats = NDArray[np.float32]
@@ -76,10 +76,16 @@ def find_source_words(reading: Reading, statement: Statement) -> tuple[int, int]
     return (first, min(last, first + LONGEST_SOURCE)) if first < last else None
 
 
+def skip_that(reading: Reading, first: int, last: int) -> int:
+    """The first word of a mention without a conjunction before its article ("that | a senior official")."""
+    words = [reading.text[slice(*span)].lower() for span in reading.features.words[first : min(first + 2, last)]]
+    return first + (len(words) == 2 and words[0] == "that" and words[1] in DETERMINERS)
+
+
 def collect_phrases(reading: Reading, mentions: Ranges, names: Sequence[Name], sources: Sequence[tuple[int, int]]
                     ) -> list[Phrase]:
     """All mentions, the names that no mention ends with and the sources that are no mention, in reading order."""
-    spans = {(first, last): kind for first, last, kind in mentions}
+    spans = {(skip_that(reading, first, last), last): kind for first, last, kind in mentions}
     ends = {last for _, last in spans}
     for name in names:
         if name.kind != "people" and name.last not in ends:

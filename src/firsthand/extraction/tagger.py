@@ -14,6 +14,8 @@ from firsthand.extraction.windows import PlannedWindow, plan_windows
 
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 OPENING, CLOSING = 101, 102  # the vocabulary's [CLS] and [SEP]
+# onnxruntime fuses sums with the normalisation behind them into a kernel that takes a quarter of the whole pass.
+SLOW_FUSIONS = ["SkipLayerNormFusion"]
 Scores = NDArray[np.float32]
 
 
@@ -25,7 +27,9 @@ class Tagger:
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
         try:
-            self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+            self._session = onnxruntime.InferenceSession(
+                model, options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOW_FUSIONS
+            )
             self.encode: Encoder = make_encoder(Tokenizer.from_file(str(tokenizer)))
         except Exception as error:  # both libraries raise bare exceptions of their own
             raise ModelError(f"the model can't be loaded ({error}); install firsthand again", str(model)) from error
