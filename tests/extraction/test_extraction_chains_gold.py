@@ -1,6 +1,7 @@
 """Chains of the annotated packs, with everything but the chains given: what is wrong here is ours alone.
 
-Packs are tests: no weight is fitted to them, though rules were written with their misses in view (decisions/0014). `swap_talks` is left out, since it is read at the end of an issue only.
+Packs are tests: no weight is fitted to them, though rules were written with their misses in view (decisions/0014).
+`swap_talks` is left out, since it is read at the end of an issue only.
 """
 
 import json
