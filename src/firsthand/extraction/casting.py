@@ -27,6 +27,7 @@ from firsthand.lexicons.persons import (
 from firsthand.records import Actor, ActorKind, Article, Mention, MentionForm, Span, Statement
 
 PLACE, UNKNOWN = 2, -1  # kinds of phrases: in heads.MENTION_KINDS; of a source that is no mention
+OWN_PRONOUNS = FIRST_PRONOUNS | FIRST_PLURAL_PRONOUNS
 CONTRACTION = re.compile(r"[’'](?:m|ve|d|ll|re)$")
 MOST_DESCRIPTIONS = 8  # phrases of a cluster that are looked at
 # "The" before a person who holds no office that only one can hold: he has a name that everybody knows.
@@ -113,7 +114,7 @@ class Casting:
             return statement
         text = " ".join(self.article.text[start:end] for start, end in statement.source)
         phrase, cluster = self.clusters.phrases[number], self.clusters.of[number]
-        if CONTRACTION.sub("", text.lower()) in FIRST_PRONOUNS | FIRST_PLURAL_PRONOUNS:
+        if CONTRACTION.sub("", text.lower()) in OWN_PRONOUNS:
             return self.resolve_first_person(statement, known.get(statement.within or ""))
         place = self.clusters.places[number]
         is_new = phrase.article == 2 or phrase.article == 0  # "an official", "two officials": nobody known yet
@@ -212,7 +213,7 @@ def guess_kind_of(phrase: Phrase) -> ActorKind:
         return ActorKind.PERSON
     if noun in GOVERNMENT_NOUNS or phrase.kind == PLACE:
         return ActorKind.GOVERNMENT
-    if noun in BODY_NOUNS | COMPANY_NOUNS:
+    if noun in BODY_NOUNS or noun in COMPANY_NOUNS:
         return ActorKind.ORGANISATION
     if noun in PAPERS:
         return ActorKind.DOCUMENT

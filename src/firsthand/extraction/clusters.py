@@ -147,8 +147,7 @@ def group(clusters: Clusters, scores: Floats, later: Ints, earlier: Ints, source
                 named = [clusters.clusters[clusters.of[int(n)]].place is not None for n in earlier[rows]]
                 bonus += find_last_speaker(clusters, number, earlier[rows], speaks)
                 bonus += SOURCE_BONUS * speaks[earlier[rows]] + NAME_BONUS * np.array(named, np.float32)
-            least = find_least(phrase, number in sources)
-            cluster = choose(clusters, phrase, scores[rows] + bonus, earlier[rows], least)
+            cluster = choose(clusters, number, scores[rows] + bonus, earlier[rows], number in sources)
         clusters.add(number, cluster)
 
 
@@ -168,18 +167,24 @@ def find_least(phrase: Phrase, is_source: bool) -> float:
         is_nominal = phrase.kind == 0 and phrase.form is MentionForm.NOMINAL
         is_epithet = is_nominal and phrase.article == 1 and phrase.number == SINGULAR
         return LEAST_SCORE_OF_EPITHETS if is_epithet else LEAST_SCORES.get(phrase.keys[1], LEAST_SCORE)
-    if phrase.article == 1 and phrase.number != PLURAL and phrase.keys[1] in TITLES:
-        return LEAST_SCORE_OF_OFFICES
-    return LEAST_SCORES_OF_SOURCES.get(phrase.pronoun, LEAST_SCORE)
+    return LEAST_SCORE_OF_OFFICES if is_office(phrase) else LEAST_SCORES_OF_SOURCES.get(phrase.pronoun, LEAST_SCORE)
 
 
-def choose(clusters: Clusters, phrase: Phrase, scores: Floats, candidates: Ints, least: float) -> int | None:
-    """The cluster of the best antecedent that fits, None where nothing scores above `least`."""
+def is_office(phrase: Phrase) -> bool:
+    """Whether a phrase is an office without its holder's name ("the minister")."""
+    return phrase.article == 1 and phrase.number != PLURAL and phrase.keys[1] in TITLES
+
+
+def choose(clusters: Clusters, number: int, scores: Floats, candidates: Ints, is_source: bool) -> int | None:
+    """The cluster of the best antecedent that fits a phrase, None where nothing scores enough."""
+    phrase = clusters.phrases[number]
+    least = find_least(phrase, is_source)
     for place in np.argsort(-scores):
         if scores[place] <= least:
             return None
         cluster = clusters.of[int(candidates[place])]
-        if least == LEAST_SCORE_OF_OFFICES and scores[place] <= LEAST_SCORE and clusters.get_actor(cluster) is None:
+        is_weak = scores[place] <= LEAST_SCORE and clusters.get_actor(cluster) is None
+        if is_weak and is_source and is_office(phrase):
             continue  # "the minister" is no "official" of before
         if phrase.article == INDEFINITE and phrase.first - clusters.phrases[int(candidates[place])].last > 1:
             continue  # "an official" is somebody new, unless he stands in apposition

@@ -37,6 +37,9 @@ SUBJECTS = frozenset("he she they it we i you who which that".split())
 CLAUSE_OPENERS = frozenset("that whether if how what why who when where he she they it we i you there this to".split())
 OPENERS = frozenset('"“„‘`') | {"``", "''"}
 MORE_ADVERBS = frozenset("very quite so too more most deeply sick and well".split())
+TOLD = LISTENERS | {","}
+BEFORE_ADJECTIVES = BETWEEN | MORE_ADVERBS
+CLAUSE_OR_QUOTATION = CLAUSE_OPENERS | OPENERS
 IMPERSONAL = frozenset("it this that there which".split())
 NOUN_FOLLOWERS = frozenset("that to for of about with against by".split())
 STOPS = frozenset(".!?;")
@@ -171,12 +174,12 @@ def read_verb(words: Words, place: int) -> Attribution | None:
     if subject is None or not is_verb(words, subject, first, place):
         return None
     start = place + 1
-    while start < len(words.lower) and words.lower[start] in LISTENERS | {","}:
+    while start < len(words.lower) and words.lower[start] in TOLD:
         start += 1
     end = find_end(words, start)
     if end - start < 1 or is_speaker_himself(words, subject, start):
         return None
-    if words.lower[place] in ONLY_BEFORE_A_CLAUSE and words.lower[start] not in CLAUSE_OPENERS | OPENERS:
+    if words.lower[place] in ONLY_BEFORE_A_CLAUSE and words.lower[start] not in CLAUSE_OR_QUOTATION:
         return None
     return Attribution(words.span("cue", first, place + 1), [words.span("source", *subject)],
                        [words.span("content", start, end)], CERTAINTY)
@@ -185,7 +188,7 @@ def read_verb(words: Words, place: int) -> Attribution | None:
 def read_adjective(words: Words, place: int) -> Attribution | None:
     """A subject with an attitude: "they are worried about …"."""
     first = place
-    while first and (words.lower[first - 1] in BETWEEN | MORE_ADVERBS or words.lower[first - 1].endswith("ly")):
+    while first and (words.lower[first - 1] in BEFORE_ADJECTIVES or words.lower[first - 1].endswith("ly")):
         first -= 1
     if place + 1 >= len(words.lower) or words.lower[place + 1] not in ATTITUDE_OPENERS:
         return None
@@ -221,7 +224,7 @@ def is_verb(words: Words, subject: tuple[int, int], first: int, place: int) -> b
 def is_speaker_himself(words: Words, subject: tuple[int, int], start: int) -> bool:
     """Whether "I", "we" or "you" is the subject and no clause follows: "I want it" is the outer speaker's content."""
     own = FIRST_PRONOUNS | FIRST_PLURAL_PRONOUNS | SECOND_PRONOUNS
-    return words.lower[subject[0]] in own and words.lower[start] not in CLAUSE_OPENERS | OPENERS
+    return words.lower[subject[0]] in own and words.lower[start] not in CLAUSE_OR_QUOTATION
 
 
 def find_subject(words: Words, end: int) -> tuple[int, int] | None:

@@ -15,6 +15,7 @@ LONGEST_RUN = 2  # words that a name goes on over
 FUNCTION_WORDS = frozenset(
     "the a an i he she it we they you his her its this that on in at to as by of for and or but was is".split()
 )
+NO_NAMES = FUNCTION_WORDS | ORGANISATION_WORDS
 PARTICLES = frozenset("al bin bint ibn de del della der den di da van von el la le ben abu".split())
 
 
@@ -83,7 +84,7 @@ def run_back(reading: Reading, word: int) -> int:
     printed = get_word(reading, word - 1) if word else ""
     is_near = word > 0 and reading.ends[word] == reading.ends[word - 1] and not opens_paragraph(reading, word)
     is_part = is_near and printed[:1].isupper() and printed[1:].islower()
-    if not is_part or is_title(printed.lower()) or printed.lower() in FUNCTION_WORDS | ORGANISATION_WORDS:
+    if not is_part or is_title(printed.lower()) or printed.lower() in NO_NAMES:
         return word
     is_known = printed.lower() in MEN or printed.lower() in WOMEN
     before = get_word(reading, word - 2) if word > 1 else ""

@@ -19,6 +19,8 @@ from firsthand.records import ActorKind, MentionForm
 
 PLACE = 2  # in heads.MENTION_KINDS
 HINTS = {"person": ActorKind.PERSON, "organisation": ActorKind.ORGANISATION, "place": ActorKind.GOVERNMENT}
+ONLY_TITLES = TITLES - SURNAMES
+NEVER_FIRST = FUNCTION_WORDS - {"the"}
 LONGEST_ROLE = 7  # words before a name
 LONGEST_APPOSITION = 9  # words behind it
 HEAD_ENDS = frozenset(",;:()–—\"“”") | frozenset("who whom whose which that of for from at in on with".split())
@@ -242,9 +244,9 @@ def is_given_and_last_name(name: str) -> bool:
 def is_name(name: str) -> bool:
     """Whether words can be a name: not "I’ll", "On Thursday" or "Harbour Minister"."""
     words = name.lower().replace("’", "'").split()
-    if words[-1] in TITLES - SURNAMES:
+    if words[-1] in ONLY_TITLES:
         return False
-    return words[0].split("'")[0] not in FUNCTION_WORDS - {"the"} and not any(word in WEEKDAYS for word in words[1:])
+    return words[0].split("'")[0] not in NEVER_FIRST and not any(word in WEEKDAYS for word in words[1:])
 
 
 def is_body(publisher: str) -> bool:

@@ -9,6 +9,7 @@ from firsthand.lexicons.outlets import NEWS_WORDS, OPEN_ENDINGS, OUTLET_ENDINGS,
 from firsthand.lexicons.persons import MEN, WOMEN
 from firsthand.records import ActorKind
 
+CLOSED_ENDINGS = OUTLET_ENDINGS - OPEN_ENDINGS
 LEAST_LETTERS = 5  # of a last name that may be mistyped: shorter ones are near too many others
 
 
@@ -133,7 +134,7 @@ def guess_kind(name: str) -> ActorKind:
     if lower in OUTLETS or lower.removeprefix("the ") in OUTLETS:
         return ActorKind.OUTLET
     words = lower.split()
-    if len(words) > 1 and (words[-1] in OUTLET_ENDINGS - OPEN_ENDINGS or words[0] in OUTLET_OPENINGS):
+    if len(words) > 1 and (words[-1] in CLOSED_ENDINGS or words[0] in OUTLET_OPENINGS):
         return ActorKind.OUTLET
     if len(words) > 2 and words[-1] in OPEN_ENDINGS and words[-2] in NEWS_WORDS:
         return ActorKind.OUTLET

@@ -68,6 +68,7 @@ REPRESENTING = frozenset(
     """
     representatives representative spokesman spokeswoman spokesperson spokespeople spokesmen office statement statements
     letter report document memo material materials publication notice announcement post tweet authors author filing
+    investigation inquiry
     findings study survey poll audit figures records message brief submission complaint lawsuit inspection review
     communique communiqué website page release dispatch
     """.split()

@@ -124,7 +124,7 @@ RULES = (
         r"(?:\s(?P<noun>quarter|period))?"), read_year_ago),
     Rule(UNITED, re.compile(
         rf"(?:the\s)?{_COMPARED}\s(?P<noun>quarter|period)\s(?:of\s)?(?:last\syear|a\syear\s(?:ago|earlier)"
-        r"|the\syear\s(?:before|earlier))\b|last\syear's\s(?P<noun2>quarter|period)\b"), read_year_ago),
+        r"|the\syear\s(?:before|earlier))\b|last\syear's\s(?:quarter|period)\b"), read_year_ago),
     Rule(FIGURE, re.compile(rf"(?:the\s){YEAR}\s(?P<noun>quarter|period)\b"), read_year_period),
     Rule(UNITED, re.compile(r"year[\s-]end\b"), read_year_end),
 )  # fmt: skip
