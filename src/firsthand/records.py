@@ -4,6 +4,7 @@ Spans are half-open pairs [start, end) in Unicode code points of `Article.text`,
 Span sets are tuples of spans in reading order: a content may come in pieces.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -97,6 +98,40 @@ class Certainty(StrEnum):
 
     STATED = "stated"
     INFERRED = "inferred"
+
+
+class CopyKind(StrEnum):
+    """How an article carries another's text."""
+
+    VERBATIM = "verbatim"
+    REWRITE_CREDITED = "rewrite_credited"
+    REWRITE_UNCREDITED = "rewrite_uncredited"
+    TRANSLATION = "translation"
+
+
+class ClaimStatus(StrEnum):
+    """What is known of a claim: one origin, two or more independent ones, or somebody says the contrary."""
+
+    SINGLE_ORIGIN = "single_origin"
+    CORROBORATED = "corroborated"
+    DISPUTED = "disputed"
+
+
+class RelationKind(StrEnum):
+    """How one claim stands to another."""
+
+    CONTRADICTS = "contradicts"
+    DENIES = "denies"
+    UPDATES = "updates"
+
+
+class EventStatus(StrEnum):
+    """Whether what the timeline tells has happened."""
+
+    HAPPENED = "happened"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    CONDITIONAL = "conditional"
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -196,22 +231,177 @@ class Annotations(msgspec.Struct, frozen=True):
     schema: int = SCHEMA
 
 
+class Copy(msgspec.Struct, frozen=True):
+    """An article that carries the text of another, which had it first.
+
+    `overlap` is the part of the copy's words that the original has too, from 0 to 1. `evidence` pairs passages:
+    (span in the copy, span in the original). `because` says in words why they are copies, and why in this direction.
+    """
+
+    article: str
+    of: str
+    kind: CopyKind
+    overlap: float
+    certainty: Certainty
+    because: tuple[str, ...] = ()
+    evidence: tuple[tuple[Span, Span], ...] = ()
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """A root of a claim: who asserts it first-hand, as obtained by one outlet.
+
+    `actor` is None for an anonymous source, which `description` then describes; `outlet` is the actor that obtained
+    it. `statement` is the statement that shows it best, `because` the reasons in words.
+    """
+
+    id: str
+    actor: str | None
+    outlet: str
+    certainty: Certainty
+    because: tuple[str, ...] = ()
+    statement: str | None = None
+    description: str | None = None
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """Statements of one proposition with one polarity, across articles.
+
+    `independent_origins` is a number, or (least, most) where it can't be known; `because` says why it is that.
+    `articles` counts those that carry the claim; `first_seen` is the publication date of the earliest.
+    """
+
+    id: str
+    gist: str
+    statements: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    independent_origins: int | tuple[int, int]
+    articles: int
+    first_seen: str | None
+    anonymous_only: bool
+    status: ClaimStatus
+    story: str | None = None
+    because: tuple[str, ...] = ()
+
+
+class Relation(msgspec.Struct, frozen=True, rename={"source": "from", "target": "to"}):
+    """One claim (`from` in JSON) denies, contradicts or updates another (`to`)."""
+
+    source: str
+    target: str
+    kind: RelationKind
+    because: tuple[str, ...] = ()
+
+
+class Story(msgspec.Struct, frozen=True):
+    """Articles about one course of events."""
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+
+
+class TimelineEntry(msgspec.Struct, frozen=True):
+    """Something that happens: `when`, `said` (EDTF) and `reported` (as published) are the three clocks."""
+
+    when: str
+    said: str | None
+    reported: str | None
+    what: str
+    status: EventStatus
+    statement: str
+    story: str | None = None
+    because: tuple[str, ...] = ()
+
+
+class StoryLinks(msgspec.Struct, frozen=True):
+    """All that linking found in one story. Actor ids are the corpus's.
+
+    renamed: article id → {the article's own actor id: the corpus actor's}. assertions: article id → what its
+    publisher asserts in its own voice, as far as claims need it: statements that `link` makes and `export` prints.
+    """
+
+    story: Story
+    actors: tuple[Actor, ...] = ()
+    renamed: dict[str, dict[str, str]] = {}
+    assertions: dict[str, tuple[Statement, ...]] = {}
+    copies: tuple[Copy, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()
+
+
+class JudgementKind(StrEnum):
+    """What a judgement is about."""
+
+    ACTOR = "actor"
+    CLAIM = "claim"
+    COPY = "copy"
+    ORIGIN = "origin"
+
+
+class Verdict(StrEnum):
+    """Whether two are one. Unsure keeps actors, claims and copies apart, and makes a count of origins a range."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
+class Judgement(msgspec.Struct, frozen=True):
+    """What a person decided about two things of one kind; it wins over the program and survives every re-run.
+
+    The anchors say what was meant in terms that never change: for an actor `article id/the article's own actor id`,
+    for a claim a proposition's id (`statement id#piece`), for a copy an article's id, for an origin a statement's id.
+    `at` is UTC, ISO 8601.
+    """
+
+    id: str
+    kind: JudgementKind
+    verdict: Verdict
+    left: str
+    right: str
+    left_anchor: str
+    right_anchor: str
+    by: str
+    at: str
+
+
 class Export(msgspec.Struct, frozen=True):
     """A whole store: what `firsthand export --format json` prints."""
 
     articles: tuple[Annotations, ...] = ()
     actors: tuple[Actor, ...] = ()
-    claims: tuple[Any, ...] = ()
-    copies: tuple[Any, ...] = ()
-    relations: tuple[Any, ...] = ()
-    stories: tuple[Any, ...] = ()
-    timeline: tuple[Any, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    stories: tuple[Story, ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()
     schema: int = SCHEMA
 
 
 def evidence(text: str, spans: Spans) -> str:
     """The words that a span set points at; pieces are joined by an ellipsis."""
     return " … ".join(text[start:end] for start, end in spans)
+
+
+def rename_actors(record: Annotations, renamed: Mapping[str, str], actors: Mapping[str, Actor]) -> Annotations:
+    """The record on other actors: own id → new id by `renamed` (an id that is not in it stays), from `actors`."""
+    replace = msgspec.structs.replace
+
+    def rename(id: str | None) -> str | None:
+        return id if id is None else renamed.get(id, id)
+
+    def rename_statement(statement: Statement) -> Statement:
+        chain = tuple(replace(hop, actor=rename(hop.actor)) for hop in statement.chain)
+        return replace(statement, speaker=rename(statement.speaker), chain=chain)
+
+    known = {renamed.get(actor.id, actor.id): actor for actor in record.actors}
+    return replace(
+        record,
+        actors=tuple(actors.get(id, actor) for id, actor in known.items()),
+        mentions=tuple(replace(mention, actor=renamed.get(mention.actor, mention.actor)) for mention in record.mentions),
+        statements=tuple(rename_statement(statement) for statement in record.statements),
+    )
 
 
 def encode(record: Annotations | Export) -> bytes:

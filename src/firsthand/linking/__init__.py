@@ -1,0 +1,1 @@
+"""Across articles: copies, actors, claims, origins, relations, stories and the timeline."""

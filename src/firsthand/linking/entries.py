@@ -1,0 +1,79 @@
+"""What linking works on: articles as read, with their sentences and vectors, and the material of one story."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from firsthand.records import Actor, Annotations, Article, Copy, Span, Statement
+from firsthand.text.sentences import split_sentences
+
+Vectors = NDArray[np.int8]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One article. `vectors` are the model's, (sentences + statements, width), in the order of `sentences` and then
+    of `record.statements`; None where the model gave none. A row of zeros stands for nothing.
+    """
+
+    record: Annotations
+    vectors: Vectors | None = None
+
+    @property
+    def article(self) -> Article:
+        """The article itself."""
+        return self.record.article
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.record.article.id
+
+    @property
+    def day(self) -> str:
+        """The publication date, YYYY-MM-DD or less; empty where it is unknown."""
+        return (self.record.article.published or "")[:10]
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of the text."""
+        return tuple(split_sentences(self.record.article.text))
+
+
+@dataclass(frozen=True)
+class Material:
+    """The articles of one story, in canonical order (`sort_entries`), joined as far as the steps before have come.
+
+    Every actor id in the records is a corpus actor's: `actors` has them all. Statement ids are unique.
+    """
+
+    entries: tuple[Entry, ...]
+    actors: Mapping[str, Actor]
+    copies: tuple[Copy, ...] = ()
+
+    @cached_property
+    def statements(self) -> dict[str, Statement]:
+        """All statements by id, in canonical order."""
+        return {statement.id: statement for entry in self.entries for statement in entry.record.statements}
+
+    @cached_property
+    def entry_of(self) -> dict[str, Entry]:
+        """The article of each statement, by the statement's id."""
+        return {statement.id: entry for entry in self.entries for statement in entry.record.statements}
+
+    @cached_property
+    def entry_by_id(self) -> dict[str, Entry]:
+        """The articles by id."""
+        return {entry.id: entry for entry in self.entries}
+
+    def publisher_of(self, entry: Entry) -> str | None:
+        """The actor who publishes an article: the first hop of its statements' chains."""
+        return next((statement.chain[0].actor for statement in entry.record.statements if statement.chain), None)
+
+
+def sort_entries(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Canonical order, whatever order they came in: by publication date (the undated last), then by id."""
+    return tuple(sorted(entries, key=lambda entry: (entry.article.published or "~", entry.id)))
