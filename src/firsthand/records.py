@@ -399,7 +399,7 @@ def rename_actors(record: Annotations, renamed: Mapping[str, str], actors: Mappi
     return replace(
         record,
         actors=tuple(actors.get(id, actor) for id, actor in known.items()),
-        mentions=tuple(replace(mention, actor=renamed.get(mention.actor, mention.actor)) for mention in record.mentions),
+        mentions=tuple(replace(one, actor=renamed.get(one.actor, one.actor)) for one in record.mentions),
         statements=tuple(rename_statement(statement) for statement in record.statements),
     )
 
