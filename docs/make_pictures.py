@@ -1,24 +1,38 @@
 """Draw the pictures of the docs: `make pictures`.
 
-One so far: the terminal report of the first article of the example story, as SVG in docs/pictures/report.svg.
+Three terminal reports on the example story, as SVG in docs/pictures: `read` of its first article (report.svg), the head
+and the first claims of `story` (story.svg), and `explain` of its first claim (explain.svg).
 """
 
+from collections.abc import Callable, Iterable
 from io import StringIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from rich.console import Console
 from rich.terminal_theme import SVG_EXPORT_THEME
+from rich.text import Text
 
 from firsthand import Annotations, read_all
+from firsthand.engine import add_all
+from firsthand.engine.links import Step
+from firsthand.serving.linked_queries import find_story
+from firsthand.serving.linked_stories import LinkedStory
+from firsthand.serving.linking_calls import explain_claim, link
 from firsthand.serving.report import draw_report
+from firsthand.serving.report_explain import draw_explanation
+from firsthand.serving.report_story import draw_claims, draw_head
 from firsthand.serving.report_voices import count_voices
+from firsthand.serving.story_figures import sort_claims
 from firsthand.serving.terminal import print_lines
+from firsthand.storage import open_store
 
 ROOT = Path(__file__).parent.parent
 STORY = "examples/port_lease.jsonl"
-PICTURE = ROOT / "docs" / "pictures" / "report.svg"
+PICTURES = ROOT / "docs" / "pictures"
 WIDTH = 88  # cells: readable, also where a page shows the picture small
 MARGIN = 2  # cells at the right: some viewers' fonts run a little wider than they should
+CLAIMS = 4  # in the picture of the story: more make it higher than a screen
 
 # rich's own frame loads fonts from another host. Here any monospaced font will do: each run of signs has its length
 # written beside it, so the columns stand whatever the font.
@@ -51,19 +65,40 @@ FRAME = """\
 
 
 def main() -> None:
-    """Read the story's first article and write its picture."""
+    """Read and link the story and write the pictures."""
+    PICTURES.mkdir(exist_ok=True)
     record = next(read_all([str(ROOT / STORY)]))
     assert isinstance(record, Annotations)
-    PICTURE.parent.mkdir(exist_ok=True)
-    PICTURE.write_text(draw_picture(record, f"firsthand read {STORY}"), encoding="utf-8")
+    draw_picture("report", f"read {STORY}", lambda width: draw_report(record, count_voices(record), width))
+    story, steps = link_story(record.article.id)
+    claim = sort_claims(story.links.claims)[0]
+    draw_picture("story", f"story {story.links.story.id}", lambda width: draw_opening(story, width))
+    draw_picture("explain", f"explain {claim.id}", lambda width: draw_explanation(story, claim, steps, width))
 
 
-def draw_picture(record: Annotations, title: str) -> str:
-    """A record's report as SVG, the same for the same record."""
+def link_story(article: str) -> tuple[LinkedStory, list[Step]]:
+    """The example story with its links, and the evidence for its first claim."""
+    with TemporaryDirectory() as folder, open_store(Path(folder) / "story.db") as store:
+        for _ in add_all(store, [str(ROOT / STORY)]):
+            pass
+        link(store)
+        story = find_story(store, article)
+        return story, explain_claim(store, sort_claims(story.links.claims)[0].id)
+
+
+def draw_opening(story: LinkedStory, width: int) -> Iterable[Text]:
+    """What `story` begins with."""
+    yield from draw_head(story, width)
+    yield from draw_claims(story, width, CLAIMS)
+
+
+def draw_picture(name: str, command: str, draw: Callable[[int], Iterable[Text]]) -> None:
+    """Write a report as SVG, the same for the same report."""
     console = Console(file=StringIO(), width=WIDTH, record=True, highlight=False, emoji=False, markup=False)
-    print_lines(console, draw_report(record, count_voices(record), WIDTH - MARGIN))
-    svg = console.export_svg(title=title, theme=SVG_EXPORT_THEME, code_format=FRAME, unique_id="report")
-    return "".join(f"{line.rstrip()}\n" for line in svg.splitlines())
+    print_lines(console, draw(WIDTH - MARGIN))
+    title = f"firsthand {command}"
+    svg = console.export_svg(title=title, theme=SVG_EXPORT_THEME, code_format=FRAME, unique_id=name)
+    (PICTURES / f"{name}.svg").write_text("".join(f"{line.rstrip()}\n" for line in svg.splitlines()), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -17,13 +17,14 @@ from training.model_files import write_model_files
 BUILD = Path("build/training")
 MODEL = Path("src/firsthand/extraction/model")
 SEED = 1
-# What a run was given is part of the model card; see decisions/0010 and 0015.
+# What a run was given is part of the model card; see decisions/0010, 0015 and 0023.
 TEACHER = (
     "--base", "mpnet", "--layers", "9", "--epochs", "1.25", "--batch", "12", "--rate", "6e-5", "--gold-share", "1",
 )
 FIRST_STUDENT = ("--base", "minilm", "--epochs", "2.5", "--gold-share", "1")
 STUDENT = ("--base", "minilm", "--epochs", "2", "--rate", "2e-4", "--gold-share", "0.5")
 HEADS = ("--steps", "4000", "--rate", "1e-3")
+VECTORS = ("--steps", "4500", "--rate", "2e-3")
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,12 @@ class Sources:
     dev: Path
     coreference: Path
     news: tuple[Path, ...]
+    headlines: Path
     scoring: Path
 
     def find_missing(self) -> list[Path]:
         """Those that are not there."""
-        needed = (self.train, self.dev, self.coreference, *self.news, self.scoring)
+        needed = (self.train, self.dev, self.coreference, *self.news, self.headlines, self.scoring)
         return [path for path in needed if not path.exists()]
 
 
@@ -55,6 +57,7 @@ def main() -> None:
     make_student(sources)
     label_for_heads(sources)
     make_heads(sources)
+    make_vectors(sources)
     make_tables(sources)
     write_model()
 
@@ -66,7 +69,7 @@ def find_sources(shared: Path) -> Sources:
         train=data / "polnear/polnear_train.jsonl.gz", dev=data / "polnear/polnear_dev.jsonl.gz",
         coreference=data / "coref_gum/dev.jsonl.gz",
         news=(data / "newswire_te3silver/dev.jsonl.gz", data / "news_e2e_allsides/load.jsonl.gz"),
-        scoring=shared / "scoring",
+        headlines=data / "stance_fnc1/dev.jsonl.gz", scoring=shared / "scoring",
     )
 
 
@@ -117,7 +120,19 @@ def make_heads(sources: Sources) -> None:
         run("train_heads", *HEADS, "--seed", SEED, "--corpus", BUILD / "heads_corpus", "--out", BUILD / "heads.pt")
     if not (BUILD / "coreference.npz").exists():
         run("export_heads", "--tagger", BUILD / "tagger.onnx", "--heads", BUILD / "heads.pt",
-            "--out", BUILD / "model.onnx", "--tables", BUILD / "coreference.npz")
+            "--out", BUILD / "heads.onnx", "--tables", BUILD / "coreference.npz")
+
+
+def make_vectors(sources: Sources) -> None:
+    """Encode the vectors' corpus by the finished tagger, train their head on it, put it beside the other heads."""
+    if not (BUILD / "vector_corpus" / "spans.npz").exists():
+        run("encode_vectors", "--tagger", BUILD / "tagger.onnx", "--news", sources.train, *sources.news,
+            "--headlines", sources.headlines, "--seed", SEED, "--out", BUILD / "vector_corpus")
+    if not (BUILD / "vectors.pt").exists():
+        run("train_vectors", *VECTORS, "--seed", SEED, "--corpus", BUILD / "vector_corpus",
+            "--out", BUILD / "vectors.pt")
+    run("export_vectors", "--model", BUILD / "heads.onnx", "--vectors", BUILD / "vectors.pt",
+        "--out", BUILD / "model.onnx")
 
 
 def make_tables(sources: Sources) -> None:
@@ -131,7 +146,8 @@ def write_model() -> None:
     """The files of the package, and what they were made from."""
     record = {"seed": SEED, "base": HASHES} | {
         name: " ".join(options) for name, options in
-        (("teacher", TEACHER), ("first_student", FIRST_STUDENT), ("student", STUDENT), ("heads", HEADS))
+        (("teacher", TEACHER), ("first_student", FIRST_STUDENT), ("student", STUDENT), ("heads", HEADS),
+         ("vectors", VECTORS))
     }
     write_model_files(MODEL, BUILD / "model.onnx", [BUILD / "tables.npz", BUILD / "coreference.npz"],
                       find_base("minilm") / "tokenizer.json", record)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from firsthand.extraction import Extractor, load_extractor
 from firsthand.extraction.features import make_features
 from firsthand.extraction.heads import NAME_LABELS
+from firsthand.extraction.vectors import COLUMNS
 from firsthand.records import (
     Act,
     ActorKind,
@@ -95,12 +96,14 @@ def test_the_version_is_of_the_model_file(extractor: Extractor) -> None:
 def test_scores_are_log_probabilities_for_every_word(extractor: Extractor) -> None:
     tagger = extractor._tagger
     features = make_features("“Talks have begun,” said Anna Roux. " * 60, tagger.encode)
-    scores, output = tagger.read(features)
+    scores, output, meanings = tagger.read(features)
     for table in (scores, output.inner, output.deeper):
         assert table.shape == (len(features.words), 7)
         assert np.exp(table).sum(1) == pytest.approx(np.ones(len(scores)), abs=1e-4)
     assert output.names.shape == (len(features.words), len(NAME_LABELS))
     assert np.abs(output.vectors).sum(1).min() > 0  # every word has one, at the windows' ends too
+    assert meanings.shape == (len(features.pieces), COLUMNS)
+    assert np.abs(meanings).sum(1).min() > 0
 
 
 def test_a_long_article_is_read_to_its_end(extractor: Extractor) -> None:

@@ -16,6 +16,7 @@ from firsthand.extraction.coreference import N_PAIR_FEATURES
 from firsthand.extraction.extractor import COREFERENCE, FOLDER, make_version
 from firsthand.extraction.heads import LONGEST_MENTION, MENTION_KINDS, VECTOR_WIDTH, WIDTHS
 from firsthand.extraction.tagger import CLOSING, LABELS, OPENING, Tagger
+from firsthand.extraction.vectors import COLUMNS
 
 # One array instead of several: numpy reads it, and gives no table of them.
 HEADER = b"{'descr': '<f4', 'fortran_order': False, 'shape': (1,)}"
@@ -61,15 +62,16 @@ def test_the_tagger_is_under_thirty_megabytes() -> None:
     assert (FOLDER / "tagger.onnx").stat().st_size < 30_000_000
 
 
-def test_the_tagger_gives_scores_of_pieces_and_heads_of_words(session: onnxruntime.InferenceSession) -> None:
+def test_the_tagger_gives_rows_of_pieces_and_of_words(session: onnxruntime.InferenceSession) -> None:
     assert [given.name for given in session.get_inputs()] == ["ids", "cases", "states", "breaks", "firsts"]
     assert {given.type for given in session.get_inputs()} == {"tensor(int64)"}
-    assert [given.name for given in session.get_outputs()] == ["scores", "words"]
+    assert [given.name for given in session.get_outputs()] == ["scores", "words", "meanings"]
     rows = {name: np.zeros((1, 9), np.int64) for name in ("ids", "cases", "states", "breaks")}
-    scores, words = session.run(["scores", "words"], rows | {"firsts": np.array([[1, 3, 4]])})
+    scores, words, meanings = session.run(["scores", "words", "meanings"], rows | {"firsts": np.array([[1, 3, 4]])})
     assert scores.shape == (1, 9, len(LABELS))
     assert words.shape == (1, 3, sum(WIDTHS))
-    assert np.isfinite(scores).all() and np.isfinite(words).all()
+    assert meanings.shape == (1, 9, COLUMNS)
+    assert all(np.isfinite(rows).all() for rows in (scores, words, meanings))
 
 
 def test_the_vocabulary_has_the_ends_that_the_tagger_puts_around_a_window() -> None:

@@ -16,7 +16,8 @@ from firsthand.storage import open_store
 from tests.serving.fakes import FakeExtractor
 from tests.storage.made_records import make_record
 
-COMMANDS = ["read", "add", "list", "show", "search", "export", "schema"]
+COMMANDS = ["read", "add", "list", "show", "search", "export", "schema", "link", "stories", "story", "timeline"]
+COMMANDS += ["claims", "claim", "origins", "explain", "actor", "judge"]
 EXAMPLE = str(Path(__file__).parent.parent.parent / "examples" / "port_lease.jsonl")
 
 
@@ -171,7 +172,7 @@ OUTPUTS = [
     ["--help"], ["--version"], ["search", "--help"], ["schema"],
     ["list", "--db", "{db}"], ["show", "a1", "--db", "{db}"],
     ["search", "port", "--db", "{db}"], ["search", "port", "--articles", "--db", "{db}"], ["read", EXAMPLE],
-    ["read", EXAMPLE, "--json"], ["export", "--db", "{db}"], ["add", EXAMPLE, "--db", "{db}"],
+    ["read", EXAMPLE, "--json"], ["export", "--db", "{db}"], ["add", EXAMPLE, "--no-link", "--db", "{db}"],
 ]  # fmt: skip
 
 
@@ -240,7 +241,8 @@ def test_a_bad_input_is_named_in_one_line_and_the_others_go_on(
 ) -> None:
     (tmp_path / "a.txt").write_text(PLAIN, encoding="utf-8")
     (tmp_path / name).write_bytes(BAD_INPUTS[name])
-    assert cli.main(["add", str(tmp_path / name), str(tmp_path / "a.txt"), "--db", str(tmp_path / "x.db")]) == 1
+    inputs = [str(tmp_path / name), str(tmp_path / "a.txt")]
+    assert cli.main(["add", *inputs, "--no-link", "--db", str(tmp_path / "x.db")]) == 1
     captured = capsys.readouterr()
     assert captured.out == "1 stored, 0 revisions, 0 duplicates, 1 rejected of 2\n"
     assert captured.err.count("\n") == 1
@@ -277,7 +279,7 @@ def test_an_input_name_that_is_no_unicode_is_printed_safely(tmp_path: Path) -> N
 
 def test_the_whole_way_through_a_process(tmp_path: Path) -> None:
     database = str(tmp_path / "x.db")
-    added = run("add", EXAMPLE, "--db", database)
+    added = run("add", EXAMPLE, "--no-link", "--db", database)
     assert (added.stdout, added.stderr) == (b"9 stored, 0 revisions, 0 duplicates, 0 rejected of 9\n", b"")
     plain = {**os.environ, "PYTHONIOENCODING": "ascii"}
     found = run("search", "port", "--db", database, env=plain)

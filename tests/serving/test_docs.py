@@ -61,8 +61,8 @@ def test_choices_and_arguments_are_named() -> None:
     actions = [action for parser in list_commands().values() for action in parser._actions]
     choices = {str(choice) for action in actions for choice in action.choices or ()}
     names = {str(action.metavar) for action in actions if not action.option_strings}
-    assert len(choices) == 5
-    assert names == {"INPUT", "ID", "WORDS"}
+    assert len(choices) == 10
+    assert names == {"INPUT", "ID", "WORDS", "STORY", "CLAIM", "ACTOR", "VERDICT"}
     assert choices | names <= find_code(text)
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from firsthand.records import Export, decode, encode
-from firsthand.serving import cli, commands_store
+from firsthand.serving import cli, commands_export, commands_store
 from firsthand.storage import open_store
 from tests.serving.fakes import FakeExtractor
 from tests.storage.made_records import TEXT, make_record
@@ -20,6 +20,7 @@ from tests.storage.made_records import TEXT, make_record
 Capture = pytest.CaptureFixture[str]
 SUMS = "2 stored, 1 revision, 1 duplicate, 2 rejected of 6\n"
 KNOWN = "duplicate: the same text as a\nrevision: a~2 is revision 2 of a: the text has changed\n"
+LINKED = "36 articles in 4 stories; 140 claims, 9 corroborated, 12 disputed; 13 copies\n"
 
 
 @pytest.fixture
@@ -53,7 +54,7 @@ def test_add_ends_with_sums_that_agree(articles: str, tmp_path: Path, capsys: Ca
     arguments = ["add", articles, "--db", str(tmp_path / "new.db")]
     assert cli.main(arguments) == 1
     captured = capsys.readouterr()
-    assert captured.out == SUMS + KNOWN
+    assert captured.out == SUMS + KNOWN + LINKED
     assert captured.err.count("mend the line") == 2
     assert cli.main([*arguments, "--json"]) == 1
     captured = capsys.readouterr()
@@ -61,14 +62,14 @@ def test_add_ends_with_sums_that_agree(articles: str, tmp_path: Path, capsys: Ca
     assert [outcome["fate"] for outcome in outcomes] == [
         *("duplicate", "rejected", "duplicate", "duplicate", "duplicate", "rejected")
     ]
-    assert captured.err.endswith("0 stored, 0 revisions, 4 duplicates, 2 rejected of 6\n")
+    assert captured.err.endswith(f"0 stored, 0 revisions, 4 duplicates, 2 rejected of 6\n{LINKED}")
 
 
 def test_adding_what_is_all_good_is_status_0(extractor: FakeExtractor, tmp_path: Path, capsys: Capture) -> None:
     path = tmp_path / "one"
     path.write_text(f"a|{TEXT}")
     out = run(capsys, "add", str(path), "--db", str(tmp_path / "new.db"))
-    assert out == "1 stored, 0 revisions, 0 duplicates, 0 rejected of 1\n"
+    assert out == f"1 stored, 0 revisions, 0 duplicates, 0 rejected of 1\n{LINKED}"
     assert extractor.annotated == ["a"]
 
 
@@ -95,7 +96,7 @@ def test_progress_is_shown_on_a_terminal_only(
     cli.main(["add", articles, "--db", str(tmp_path / "new.db")])
     assert "1 stored, 0 revisions, 0 duplicates, 0 rejected of 1 so far" in errors.getvalue()
     assert errors.getvalue().endswith("\r\x1b[K")
-    assert capsys.readouterr().out == SUMS + KNOWN
+    assert capsys.readouterr().out == SUMS + KNOWN + LINKED
 
 
 def test_the_users_data_folder_is_made(
@@ -276,10 +277,10 @@ def test_an_export_that_fails_leaves_the_old_file(
     out = tmp_path / "out.json"
     out.write_text("before")
 
-    def fail(_: object) -> list[bytes]:
+    def fail(*_: object) -> list[bytes]:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(commands_store, "compose_export", fail)
+    monkeypatch.setattr(commands_export, "compose_export", fail)
     assert cli.main(["export", "--out", str(out), "--db", database]) == 2
     assert "No space left" in capsys.readouterr().err
     assert out.read_text() == "before"

@@ -13,6 +13,7 @@ from firsthand.records import encode
 from firsthand.storage import Query, open_store
 from firsthand.storage.migrations import APPLICATION_ID, CREATE_TABLES, MIGRATIONS, migrate
 from firsthand.storage.rows import hash_text
+from tests.storage.made_links import make_links
 from tests.storage.made_records import make_record
 
 
@@ -49,6 +50,21 @@ def test_a_version_1_database_is_brought_up_to_date(tmp_path: Path) -> None:
         store.add([make_record("b", "Another text.")])
     connection = apsw.Connection(str(path))
     assert connection.pragma("user_version") == len(MIGRATIONS)
+
+
+def test_a_version_2_database_gets_a_place_for_links(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    make_version_1(path)
+    connection = apsw.Connection(str(path))
+    migrate(connection, str(path), MIGRATIONS[:2])
+    connection.close()
+    with open_store(path) as store:
+        assert store.links.find_unprepared("1") == store.links.find_without_vectors() == ["a1"]
+        assert store.links.load_entries(["a1"]) == [(make_record(), None)]
+        assert store.links.count_unlinked() == 1
+        store.links.save_story("key", make_links(articles=("a1",)))
+        assert store.links.is_current()
+        assert [found.id for found in store.search_statements(Query(words="open"))] == ["a1:1"]
 
 
 def test_a_step_that_fails_leaves_the_database_as_it_was(tmp_path: Path) -> None:
@@ -171,7 +187,7 @@ def test_sqlites_special_names_are_plain_files(tmp_path: Path, monkeypatch: pyte
 
 
 def test_a_locked_database_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("firsthand.storage.sqlite.BUSY_MILLISECONDS", 20)
+    monkeypatch.setattr("firsthand.storage.database.BUSY_MILLISECONDS", 20)
     path = tmp_path / "busy.db"
     with open_store(path) as store:
         other = apsw.Connection(str(path))

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from firsthand.errors import ModelError
 from firsthand.extraction.attributions import find_attributions, make_reading, split_sentences
 from firsthand.extraction.chains import trace_chains
-from firsthand.extraction.features import make_features
+from firsthand.extraction.features import Features, make_features
 from firsthand.extraction.mentions import find_mentions
 from firsthand.extraction.nesting import Tables, nest
 from firsthand.extraction.presentation import review_acts
@@ -20,6 +20,7 @@ from firsthand.extraction.speech_dates import date_statements
 from firsthand.extraction.statements import make_statements
 from firsthand.extraction.tagger import Tagger
 from firsthand.extraction.timexes import find_timexes
+from firsthand.extraction.vectors import Floats, Vectors, make_vectors
 from firsthand.records import Annotations, Article
 
 FOLDER = Path(__file__).parent / "model"
@@ -49,8 +50,21 @@ class Extractor:
 
     def annotate(self, article: Article) -> Annotations:
         """Everything found in an article. Never fails on any text; an empty one has no statements."""
+        return self._annotate(article)[0]
+
+    def read(self, article: Article) -> tuple[Annotations, Vectors]:
+        """What `annotate` finds, and from the same pass vectors by which different wordings of one claim are found.
+
+        The vectors are int8, (sentences + statements, MEANING_WIDTH), of length 127: a row for each of
+        `text.sentences.split_sentences`, then for each statement. A row without words is all zeros.
+        """
+        record, features, meanings = self._annotate(article)
+        return record, make_vectors(article, record.statements, features, meanings)
+
+    def _annotate(self, article: Article) -> tuple[Annotations, Features, Floats]:
+        """The annotations, and the pieces with their rows for vectors."""
         features = make_features(article.text, self._tagger.encode)
-        scores, output = self._tagger.read(features)
+        scores, output, meanings = self._tagger.read(features)
         reading = make_reading(article.text, features, scores)
         attributions = find_attributions(reading, self._tables.transitions, self._tables.networks)
         sentences = [s for first, last in reading.paragraphs for s in split_sentences(reading, first, last)]
@@ -62,8 +76,9 @@ class Extractor:
         cast, statements = resolve_speakers(article, statements, reading, output, mentions, self._coreference)
         statements = date_statements(article, statements, timexes)
         statements = review_acts(article.text, cast, trace_chains(article, statements, cast))
-        return Annotations(article=article, actors=cast.actors, mentions=cast.mentions, timexes=timexes,
-                           statements=tuple(statements))
+        record = Annotations(article=article, actors=cast.actors, mentions=cast.mentions, timexes=timexes,
+                             statements=tuple(statements))
+        return record, features, meanings
 
 
 def make_version(folder: Path) -> str:

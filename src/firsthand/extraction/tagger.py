@@ -10,6 +10,7 @@ from tokenizers import Tokenizer
 from firsthand.errors import ModelError
 from firsthand.extraction.features import Encoder, Features, make_encoder
 from firsthand.extraction.heads import WIDTHS, WordOutputs, normalise, split_columns
+from firsthand.extraction.vectors import COLUMNS, keep_pieces
 from firsthand.extraction.windows import PlannedWindow, plan_windows
 
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
@@ -44,20 +45,25 @@ class Tagger:
             scores[first:last] = normalise(raw[0, firsts[first:last] - plan.pieces[0] + 1])
         return scores
 
-    def read(self, features: Features) -> tuple[Scores, WordOutputs]:
-        """Log-probabilities of the labels, (words, 7), and what the other heads say, from the same pass."""
+    def read(self, features: Features) -> tuple[Scores, WordOutputs, Scores]:
+        """Log-probabilities of the labels, (words, 7), what the other heads say of words, and the pieces' rows for
+        vectors, (pieces, COLUMNS): all from the same pass.
+        """
         scores = np.full((len(features.words), len(LABELS)), -20.0, np.float32)
         words = np.zeros((len(features.words), sum(WIDTHS)), np.float32)
+        meanings = np.zeros((len(features.pieces), COLUMNS), np.float32)
         firsts = np.array(features.first_piece, np.int64)
         for plan in plan_windows(features.first_piece, len(features.pieces)):
             first, last = plan.kept
             places = firsts[plan.words[0] : plan.words[1]] - plan.pieces[0] + 1
             inputs = make_inputs(features, plan) | {"firsts": places[None]}
-            raw, rows = self._session.run(["scores", "words"], inputs)
+            raw, rows, vectors = self._session.run(["scores", "words", "meanings"], inputs)
             kept = slice(first - plan.words[0], last - plan.words[0])
             scores[first:last] = normalise(raw[0, places[kept]])
             words[first:last] = rows[0, kept]
-        return scores, split_columns(words)
+            pieces, piece_places = keep_pieces(features, plan)
+            meanings[pieces] = vectors[0, piece_places]
+        return scores, split_columns(words), meanings
 
 
 def make_inputs(features: Features, plan: PlannedWindow) -> dict[str, NDArray[np.int64]]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from firsthand import __version__
+from firsthand.serving.cli_links import add_database, add_layout, describe_link_commands
 from firsthand.serving.exit_statuses import FAULT, INTERRUPTED, PIPE_CLOSED, UNUSABLE
 from firsthand.serving.streams import drop, prepare_streams, tell
 
@@ -22,7 +23,8 @@ examples:
   firsthand read article.txt             who says what, through whom, with the evidence
   firsthand read page.html --json        the same as JSON, one record a line
   curl -s ADDRESS | firsthand read       a page from standard input
-  firsthand add articles.jsonl folder/   keep them
+  firsthand add articles.jsonl folder/   keep them, and link them
+  firsthand stories                      what they are about; then story ID, claim ID, explain ID
   firsthand search "port lease" --speaker Oshtrev --since 2026-03
 """
 INPUT = "a file (plain text, saved page, JSON Lines), a folder, or - for standard input"
@@ -68,6 +70,7 @@ def make_parser() -> argparse.ArgumentParser:
     _describe_show(add_command("show", "show a stored article like read does"))
     _describe_search(add_command("search", "find stored statements or articles, latest first"))
     _describe_export(add_command("export", "print the whole database as JSON"))
+    describe_link_commands(add_command)
     add_command("schema", "print the JSON Schema of a record")
     return parser
 
@@ -76,20 +79,21 @@ def _describe_read(parser: argparse.ArgumentParser) -> None:
     _add_inputs(parser)
     parser.add_argument("--json", action="store_true", help="one record a line, as in the contract")
     _add_full(parser)
-    _add_layout(parser)
+    add_layout(parser)
 
 
 def _describe_add(parser: argparse.ArgumentParser) -> None:
     _add_inputs(parser)
-    _add_database(parser)
+    add_database(parser)
+    parser.add_argument("--no-link", action="store_true", help="do not link the articles afterwards")
     parser.add_argument("--json", action="store_true", help="what became of each input, one a line")
 
 
 def _describe_list(parser: argparse.ArgumentParser) -> None:
-    _add_database(parser)
+    add_database(parser)
     parser.add_argument("--limit", type=int, metavar="N", help="at most N articles (default: all)")
     parser.add_argument("--json", action="store_true", help="one article a line, without its text")
-    _add_layout(parser)
+    add_layout(parser)
 
 
 def _describe_show(parser: argparse.ArgumentParser) -> None:
@@ -97,8 +101,8 @@ def _describe_show(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--revision", type=int, metavar="N", help="this revision (default: the newest)")
     parser.add_argument("--json", action="store_true", help="the record, as in the contract")
     _add_full(parser)
-    _add_database(parser)
-    _add_layout(parser)
+    add_database(parser)
+    add_layout(parser)
 
 
 def _describe_search(parser: argparse.ArgumentParser) -> None:
@@ -116,15 +120,15 @@ def _describe_search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--superseded", action="store_true", help="in older revisions of articles too")
     parser.add_argument("--limit", type=int, default=20, metavar="N", help="at most N results (default: 20)")
     parser.add_argument("--json", action="store_true", help="one result a line")
-    _add_database(parser)
-    _add_layout(parser)
+    add_database(parser)
+    add_layout(parser)
 
 
 def _describe_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("json", "jsonl"), default="json", help="one object, or one record a line")
     parser.add_argument("--out", metavar="FILE", help="write to FILE (default: standard output)")
     parser.add_argument("--newest", action="store_true", help="leave out superseded revisions")
-    _add_database(parser)
+    add_database(parser)
 
 
 def _add_inputs(parser: argparse.ArgumentParser) -> None:
@@ -133,17 +137,8 @@ def _add_inputs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--published", metavar="DATE", help="the date of all these articles, YYYY-MM-DD")
 
 
-def _add_database(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--db", metavar="FILE", help="the database (default: in your data folder)")
-
-
 def _add_full(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--full", action="store_true", help="every content to its end, not its first lines only")
-
-
-def _add_layout(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--width", type=int, metavar="N", help="columns (default: the terminal's, or 80)")
-    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: on a terminal")
 
 
 def _finish(status: int) -> int:
@@ -153,7 +148,14 @@ def _finish(status: int) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from firsthand.serving import commands_read, commands_store
+    from firsthand.serving import (
+        commands_export,
+        commands_judge,
+        commands_link,
+        commands_links,
+        commands_read,
+        commands_store,
+    )
 
     commands: dict[str, Callable[[argparse.Namespace], int]] = {
         "read": commands_read.read,
@@ -162,7 +164,17 @@ def _run(options: argparse.Namespace) -> int:
         "list": commands_store.list_articles,
         "show": commands_store.show,
         "search": commands_store.search,
-        "export": commands_store.export,
+        "export": commands_export.export,
+        "link": commands_link.link,
+        "stories": commands_links.stories,
+        "story": commands_links.story,
+        "timeline": commands_links.timeline,
+        "claims": commands_links.claims,
+        "claim": commands_links.claim,
+        "origins": commands_links.origins,
+        "explain": commands_links.explain,
+        "actor": commands_links.actor,
+        "judge": commands_judge.judge,
     }
     return commands[options.command](options)
 

@@ -3,8 +3,8 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
-from typing import BinaryIO
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, BinaryIO
 
 from firsthand import engine
 from firsthand.errors import InputError, UsageError
@@ -13,7 +13,10 @@ from firsthand.serving import report
 from firsthand.serving.exit_statuses import FINE, SOME_FAILED
 from firsthand.serving.report_lines import make_safe
 from firsthand.serving.streams import tell
-from firsthand.serving.terminal import NARROWEST, is_terminal
+from firsthand.serving.terminal import NARROWEST, find_width, is_terminal, open_console, print_lines, wants_color
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 
 def read(options: argparse.Namespace) -> int:
@@ -78,6 +81,18 @@ def check_width(options: argparse.Namespace) -> int | None:
     if width is not None and not NARROWEST <= width <= 10_000:
         raise UsageError(f"a width is a number of columns, {NARROWEST} or more", str(width))
     return width
+
+
+def choose_layout(options: argparse.Namespace) -> tuple[int, bool]:
+    """Columns and colour, as the options or else the terminal say; raises like `check_width`."""
+    color = {"auto": wants_color(sys.stdout), "always": True, "never": False}[options.color]
+    return check_width(options) or find_width(sys.stdout), color
+
+
+def print_drawn(draw: "Callable[[int], Iterable[Text]]", options: argparse.Namespace) -> None:
+    """Print lines that are drawn for a width: the output's, but none that is hard to read back to its start."""
+    width, color = choose_layout(options)
+    print_lines(open_console(sys.stdout, width, color), draw(min(width, report.WIDEST)))
 
 
 def print_json(lines: Iterable[bytes]) -> None:

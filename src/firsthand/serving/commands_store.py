@@ -1,24 +1,21 @@
-"""The commands on a database: add, list, show, search, export."""
+"""The commands on stored articles: add, list, show, search."""
 
 import argparse
-import os
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
-from typing import BinaryIO
 
 import msgspec
 
 from firsthand import engine
 from firsthand.errors import UsageError
-from firsthand.records import Export, encode
+from firsthand.records import encode
 from firsthand.serving import listings, queries
+from firsthand.serving.commands_link import link_store, word_link_sums
 from firsthand.serving.commands_read import (
-    check_width,
     choose_inputs,
+    choose_layout,
     make_particulars,
     print_json,
     show_records,
@@ -27,7 +24,7 @@ from firsthand.serving.commands_read import (
 from firsthand.serving.exit_statuses import FINE, SOME_FAILED
 from firsthand.serving.report_lines import count, make_safe
 from firsthand.serving.streams import tell
-from firsthand.serving.terminal import find_width, is_terminal, wants_color
+from firsthand.serving.terminal import is_terminal
 from firsthand.storage import Fate, FoundArticle, FoundStatement, Outcome, Query, Store
 
 PROGRESS_SECONDS = 0.5
@@ -35,7 +32,7 @@ KNOWN_SHOWN = 20  # duplicates and revisions told one by one; of more, only the 
 
 
 def add(options: argparse.Namespace) -> int:
-    """Read the inputs into the database; the sums at the end agree with the number of inputs."""
+    """Read the inputs into the database and link them; the sums at the end agree with the number of inputs."""
     inputs, standard_input = choose_inputs(options)
     particulars = make_particulars(options)
     fates: Counter[Fate] = Counter()
@@ -54,6 +51,8 @@ def add(options: argparse.Namespace) -> int:
             (tell if options.json else sys.stdout.write)(word_sums(fates) + "\n")
             if not options.json and len(known) <= KNOWN_SHOWN:
                 sys.stdout.writelines(f"{make_safe(word_known(outcome))}\n" for outcome in known)
+        if not options.no_link and not store.links.is_current():
+            (tell if options.json else sys.stdout.write)(word_link_sums(link_store(store)) + "\n")
     return SOME_FAILED if fates[Fate.REJECTED] else FINE
 
 
@@ -66,7 +65,7 @@ def list_articles(options: argparse.Namespace) -> int:
         if options.json:
             print_json(msgspec.json.encode(article) for article in articles)
         else:
-            listings.print_articles(queries.add_titles(store, articles), *_choose_layout(options), sys.stdout)
+            listings.print_articles(queries.add_titles(store, articles), *choose_layout(options), sys.stdout)
             _tell_count(count(len(articles), "article"))
     return FINE
 
@@ -103,25 +102,6 @@ def search(options: argparse.Namespace) -> int:
         else:
             _print_found_statements(store, queries.search_statements(store, query), options)
     return FINE
-
-
-def export(options: argparse.Namespace) -> int:
-    """Print every record of the database."""
-    with queries.open_database(options.db, create=False) as store, _open_output(options.out) as output:
-        records = store.export_records(newest=options.newest)
-        for piece in compose_export(records) if options.format == "json" else (line + b"\n" for line in records):
-            output.write(piece)
-        output.flush()
-    return FINE
-
-
-def compose_export(records: Iterable[bytes]) -> Iterator[bytes]:
-    """The contract's export object around records that are encoded already: a corpus need not fit into memory."""
-    head, tail = encode(Export()).split(b"[]", 1)  # the articles come first
-    yield head + b"["
-    for number, record in enumerate(records):
-        yield b"," + record if number else record
-    yield b"]" + tail + b"\n"
 
 
 def word_sums(fates: Counter[Fate]) -> str:
@@ -163,7 +143,7 @@ def _print_found_statements(
     if options.json:
         print_json(map(msgspec.json.encode, queries.describe_statements(store, results.found)))
         return
-    listings.print_found_statements(queries.title_found(store, results.found), *_choose_layout(options), sys.stdout)
+    listings.print_found_statements(queries.title_found(store, results.found), *choose_layout(options), sys.stdout)
     _tell_count(count(len(results.found), "statement"), results.has_more)
 
 
@@ -171,43 +151,9 @@ def _print_found_articles(store: Store, results: queries.Results[FoundArticle], 
     if options.json:
         print_json(msgspec.json.encode(queries.describe_article(one)) for one in results.found)
         return
-    listings.print_found_articles(queries.title_found(store, results.found), *_choose_layout(options), sys.stdout)
+    listings.print_found_articles(queries.title_found(store, results.found), *choose_layout(options), sys.stdout)
     _tell_count(count(len(results.found), "article"), results.has_more)
 
 
 def _tell_count(words: str, has_more: bool = False) -> None:
     sys.stdout.write(f"{words} shown, there are more: --limit N shows N\n" if has_more else f"{words}\n")
-
-
-def _choose_layout(options: argparse.Namespace) -> tuple[int, bool]:
-    color = {"auto": wants_color(sys.stdout), "always": True, "never": False}[options.color]
-    return check_width(options) or find_width(sys.stdout), color
-
-
-@contextmanager
-def _open_output(named: str | None) -> Iterator[BinaryIO]:
-    """Standard output, or a file that appears under its name only when it is whole.
-
-    Raises:
-        UsageError: the file can't be written.
-
-    """
-    if named is None:
-        yield sys.stdout.buffer
-        return
-    path = Path(named)
-    part = path
-    try:
-        # Pipes and devices are written straight; a file is renamed into its place.
-        if path.is_file() or not path.exists():
-            part = path.with_name(f"{path.name}.part")
-        with part.open("wb") as output:
-            yield output
-        part.replace(path)
-    except OSError as error:
-        reason = os.strerror(error.errno or 0)
-        raise UsageError(f"can't be written ({reason}): name another file with --out", named) from error
-    finally:
-        if part != path:
-            with suppress(OSError):
-                part.unlink()

@@ -64,7 +64,7 @@ FLAG_WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Article:
+class View:
     """What drawing a statement needs of its article: the text, where its lines start, and who is in it."""
 
     text: str
@@ -72,17 +72,22 @@ class _Article:
     actors: Mapping[str, Actor]
 
 
+def make_view(record: Annotations) -> View:
+    """What its statements need of an article; made once for all of them."""
+    return View(record.article.text, find_line_starts(record.article.text), index_actors(record))
+
+
 def draw_statements(record: Annotations, width: int, *, full: bool = False) -> "list[Text]":
     """Every statement of the record, nested ones under their parents; contents are cut unless `full`."""
-    article = _Article(record.article.text, find_line_starts(record.article.text), index_actors(record))
+    article = make_view(record)
     ordered = list(order_statements(record.statements))
     dates = find_meant_dates(record, [statement for statement, _ in ordered])
-    labels = _label_lines([find_lines(article.starts, _rests_on(statement)) for statement, _ in ordered], width)
+    labels = _label_lines([find_lines(article.starts, rests_on(statement)) for statement, _ in ordered], width)
     column = max(map(len, labels), default=0) + 2
     lines: list[Text] = []
     for at, ((statement, depth), label) in enumerate(zip(ordered, labels, strict=True)):
         step = min(depth * STEP, (width - column) // 3)
-        block = _draw_statement(article, statement, dates.get(at, []), width - column - step, full=full)
+        block = draw_statement(article, statement, dates.get(at, []), width - column - step, full=full)
         if depth == 0:
             lines.append(make_blank())
         lines += indent(block, label, column + step)
@@ -115,12 +120,13 @@ def order_statements(statements: tuple[Statement, ...]) -> Iterator[tuple[Statem
                 stack += [(child, depth + 1) for child in reversed(children.get(at, []))]
 
 
-def _rests_on(statement: Statement) -> tuple[tuple[int, int], ...]:
+def rests_on(statement: Statement) -> tuple[tuple[int, int], ...]:
+    """Everything that a statement is made of, but for what it covers."""
     return statement.source + statement.cue + statement.content
 
 
 def _start(statement: Statement) -> float:
-    return min((start for start, _ in _rests_on(statement)), default=float("inf"))
+    return min((start for start, _ in rests_on(statement)), default=float("inf"))
 
 
 def _label_lines(lines: list[tuple[int, int] | None], width: int) -> list[str]:
@@ -131,12 +137,10 @@ def _label_lines(lines: list[tuple[int, int] | None], width: int) -> list[str]:
     return [str(pair[0]) if pair else "" for pair in lines]
 
 
-def _draw_statement(
-    article: _Article, statement: Statement, dates: list[Piece], width: int, *, full: bool
-) -> "list[Text]":
+def draw_statement(article: View, statement: Statement, dates: list[Piece], width: int, *, full: bool) -> "list[Text]":
     """Who and how; what; what that stands for; through whom; and all else that is known, flags at the end."""
     text = article.text
-    lines = wrap_items([_word_who(article, statement), [(_word_how(text, statement), PLAIN)]], width)
+    lines = wrap_items([_word_who(article, statement), [(word_how(text, statement), PLAIN)]], width)
     lines += _draw_content(make_safe(evidence(text, statement.content)), width, full=full)
     if statement.covers:
         where = f"({word_lines(find_lines(article.starts, statement.covers))})"
@@ -146,7 +150,7 @@ def _draw_statement(
     return lines + wrap_items(([note] for note in notes), width)
 
 
-def _word_who(article: _Article, statement: Statement) -> list[Piece]:
+def _word_who(article: View, statement: Statement) -> list[Piece]:
     """The speaker; beside a resolved name, the words that stand in the article where they share none with it."""
     printed = describe_source(article.text, statement)
     if statement.speaker is not None:
@@ -166,7 +170,7 @@ def _word_certainty(statement: Statement) -> str:
     return INFERRED if is_inferred else ""
 
 
-def _word_how(text: str, statement: Statement) -> str:
+def word_how(text: str, statement: Statement) -> str:
     """The article's own cue; where it is only a sign or missing, the act as a word."""
     cue = shorten(evidence(text, statement.cue))
     if any(character.isalnum() for character in cue):

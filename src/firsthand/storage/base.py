@@ -1,6 +1,7 @@
 """What a store is, whatever keeps it, and the values that it takes and gives."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, Self
@@ -8,6 +9,7 @@ from typing import Protocol, Self
 import msgspec
 
 from firsthand.records import Annotations, Article
+from firsthand.storage.links_base import Links
 
 # Around the words of a snippet that were searched for; control characters, which no news text needs.
 MARK_START = "\x02"
@@ -86,13 +88,26 @@ class Query(msgspec.Struct, frozen=True):
 
 
 class Store(Protocol):
-    """Keeps records. Everything may raise StoreAccessError; nothing is ever deleted."""
+    """Keeps records. Everything may raise StoreAccessError; no record is ever deleted."""
+
+    @property
+    def links(self) -> Links:
+        """What linking keeps beside the records."""
 
     def find_duplicate(self, article: Article) -> Outcome | None:
         """Whether the store has this article already; asked before the costly extraction."""
 
-    def add(self, records: Sequence[Annotations], *, extractor: str = "") -> list[Outcome]:
-        """Store the records in one transaction, all or nothing; the outcomes are in the order of the records."""
+    def add(
+        self, records: Sequence[Annotations], *, extractor: str = "", vectors: Sequence[bytes] = ()
+    ) -> list[Outcome]:
+        """Store the records in one transaction, all or nothing; the outcomes are in the order of the records.
+
+        `vectors`, where given, has the vectors of each record (empty where it has none).
+
+        Raises:
+            ValueError: there are vectors, but not as many as records.
+
+        """
 
     def list_articles(self, *, limit: int | None = None) -> list[StoredArticle]:
         """The newest revision of each article, latest publication first."""
@@ -127,8 +142,14 @@ class Store(Protocol):
     def search_articles(self, query: Query) -> list[FoundArticle]:
         """The articles that `query` asks for, latest publication first; raises like `search_statements`."""
 
-    def export_records(self, *, newest: bool = False) -> Iterator[bytes]:
-        """Every record as one line of the contract's JSON, in the order of adding; only newest revisions if asked."""
+    def export_records(self, *, newest: bool = False, linked: bool = False) -> Iterator[bytes]:
+        """Every record as one line of the contract's JSON, in the order of adding; only newest revisions if asked.
+
+        With `linked`, records that are in a story are on corpus actors, with their publisher's assertions.
+        """
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """All that is read inside is of one moment, whatever another process writes meanwhile."""
 
     def close(self) -> None:
         """Give the database back."""

@@ -1,12 +1,31 @@
-"""From what a user types for an id to one article: an id, a statement's id, or how an id begins."""
+"""From ids to rows, and from what a user types for an id to one article: an id, a statement's, or how one begins."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from firsthand.errors import UsageError
+from firsthand.storage.database import Database
 
 SHORTEST_PREFIX = 4
 CANDIDATES_SHOWN = 6
+
+
+def find_rows(database: Database, ids: Iterable[str]) -> dict[str, int]:
+    """The row of each article, by its exact id.
+
+    Raises:
+        UsageError: there is no article with one of the ids.
+
+    """
+    wanted = dict.fromkeys(ids)
+    # A CROSS JOIN keeps SQLite from going through all articles, and through the whole list for each of them.
+    sql = "SELECT a.id, a.row FROM json_each(?) CROSS JOIN articles a ON a.id = value"
+    rows: dict[str, int] = dict(database.fetch(sql, json.dumps(list(wanted))))
+    for id in wanted:
+        if id not in rows:
+            raise UsageError("there is no article with this id: `firsthand list` shows the ids", id)
+    return rows
 
 
 def find_id(fetch: Callable[..., list[Any]], id: str) -> tuple[str, str]:

@@ -61,7 +61,114 @@ INSERT INTO article_index (article_index) VALUES ('rebuild');
 INSERT INTO statement_index (statement_index) VALUES ('rebuild');
 """
 
-MIGRATIONS = (CREATE_TABLES, CREATE_INDEXES)
+# What linking keeps. Articles are meant by row, which no revision changes; everything else hangs on a story.
+CREATE_LINKS = """
+CREATE INDEX articles_superseded ON articles (superseded);
+CREATE TABLE vectors (article INTEGER PRIMARY KEY REFERENCES articles (row), vectors BLOB NOT NULL);
+CREATE TABLE cards (
+    article INTEGER PRIMARY KEY REFERENCES articles (row),
+    version TEXT NOT NULL,
+    card BLOB NOT NULL
+);
+CREATE TABLE edges (
+    kind TEXT NOT NULL,
+    left INTEGER NOT NULL REFERENCES articles (row),
+    right INTEGER NOT NULL REFERENCES articles (row),
+    weight REAL NOT NULL,
+    PRIMARY KEY (kind, left, right)
+) WITHOUT ROWID;
+CREATE TABLE compared (         -- with all articles that are in this table under this kind
+    kind TEXT NOT NULL,
+    article INTEGER NOT NULL REFERENCES articles (row),
+    PRIMARY KEY (kind, article)
+) WITHOUT ROWID;
+CREATE TABLE issued (           -- every id of a story, claim or actor that was ever given out
+    sequence INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL UNIQUE,
+    anchor TEXT NOT NULL,       -- the member that the id stays with
+    current INTEGER NOT NULL    -- the issued id that stands for the anchor's group now
+);
+CREATE INDEX issued_anchor ON issued (kind, anchor);
+CREATE TABLE settled (          -- the group of each member, by the group's id, as last settled
+    kind TEXT NOT NULL,
+    member TEXT NOT NULL,
+    issued INTEGER NOT NULL REFERENCES issued (sequence),
+    PRIMARY KEY (kind, member)
+) WITHOUT ROWID;
+CREATE INDEX settled_issued ON settled (issued);
+CREATE TABLE stories (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    key TEXT NOT NULL,          -- of all that the links were made from
+    title TEXT NOT NULL,
+    article_count INTEGER NOT NULL,
+    outlet_count INTEGER NOT NULL,
+    claim_count INTEGER NOT NULL,
+    copy_count INTEGER NOT NULL,
+    first_day TEXT,
+    last_day TEXT,
+    links TEXT NOT NULL         -- StoryLinks as JSON
+);
+CREATE INDEX stories_last_day ON stories (last_day);
+CREATE TABLE story_articles (
+    article INTEGER PRIMARY KEY REFERENCES articles (row),
+    story INTEGER NOT NULL REFERENCES stories (row) ON DELETE CASCADE
+);
+CREATE INDEX story_articles_story ON story_articles (story);
+CREATE TABLE claims (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    story INTEGER NOT NULL REFERENCES stories (row) ON DELETE CASCADE,
+    gist TEXT NOT NULL,
+    status TEXT NOT NULL,
+    article_count INTEGER NOT NULL,
+    origins_least INTEGER NOT NULL,
+    origins_most INTEGER NOT NULL,
+    anonymous_only INTEGER NOT NULL,
+    first_seen TEXT
+);
+CREATE INDEX claims_story ON claims (story);
+CREATE INDEX claims_article_count ON claims (article_count);
+CREATE TABLE origins (
+    id TEXT NOT NULL,
+    claim INTEGER NOT NULL REFERENCES claims (row) ON DELETE CASCADE
+);
+CREATE INDEX origins_id ON origins (id);
+CREATE INDEX origins_claim ON origins (claim);
+CREATE TABLE assertions (       -- statements that no record has: linking makes them
+    id TEXT NOT NULL,
+    story INTEGER NOT NULL REFERENCES stories (row) ON DELETE CASCADE
+);
+CREATE INDEX assertions_id ON assertions (id);
+CREATE INDEX assertions_story ON assertions (story);
+CREATE TABLE appearances (
+    row INTEGER PRIMARY KEY,
+    actor TEXT NOT NULL,
+    story INTEGER NOT NULL REFERENCES stories (row) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    statement_count INTEGER NOT NULL
+);
+CREATE INDEX appearances_actor ON appearances (actor);
+CREATE INDEX appearances_story ON appearances (story);
+CREATE VIRTUAL TABLE story_index USING fts5 (
+    title, gists, names, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE claim_index USING fts5 (
+    gist, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE actor_index USING fts5 (
+    name, aliases, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
+CREATE TABLE judgements (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    judgement TEXT NOT NULL,    -- as JSON
+    undone_at TEXT,
+    undone_by TEXT,
+    followed INTEGER NOT NULL DEFAULT 0  -- whether the links are as it says
+);
+"""
+
+MIGRATIONS = (CREATE_TABLES, CREATE_INDEXES, CREATE_LINKS)
 
 
 def migrate(connection: apsw.Connection, path: str, steps: Sequence[str] = MIGRATIONS) -> None:

@@ -33,6 +33,16 @@ class Extractor(Protocol):
     def annotate(self, article: Article) -> Annotations:
         """The article with everything found in it."""
 
+    def read(self, article: Article) -> tuple[Annotations, "Vectors"]:
+        """The same with the vectors of its sentences and statements, for linking."""
+
+
+class Vectors(Protocol):
+    """An array, of which the store keeps the bytes."""
+
+    def tobytes(self) -> bytes:
+        """Row after row."""
+
 
 class Particulars(msgspec.Struct, frozen=True):
     """What a user says about all inputs; where given, it wins over what an input says of itself."""
@@ -193,15 +203,18 @@ def _make_id(article: Article) -> str:
 def _add_batch(store: Store, batch: Iterable[Article | InputError], extractor: Extractor | None) -> Iterator[Outcome]:
     settled: list[Outcome | None] = []
     records: list[Annotations] = []
+    vectors: list[bytes] = []
     version = ""
     for article in batch:
         outcome = _reject(article) if isinstance(article, InputError) else store.find_duplicate(article)
         if outcome is None and isinstance(article, Article):
             extractor = extractor or load_extractor()
             version = extractor.version
-            records.append(extractor.annotate(article))
+            record, rows = extractor.read(article)
+            records.append(record)
+            vectors.append(rows.tobytes())
         settled.append(outcome)
-    added = iter(store.add(records, extractor=version) if records else ())
+    added = iter(store.add(records, extractor=version, vectors=vectors) if records else ())
     for outcome in settled:
         yield outcome or next(added)
 

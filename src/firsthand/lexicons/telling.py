@@ -1,0 +1,22 @@
+"""How a timeline tells what somebody said: a verb for each act, in the past: right for one and for many."""
+
+from firsthand.records import Act
+
+TELLING = {
+    Act.SAY: "said", Act.CLAIM: "claimed", Act.DENY: "denied", Act.CONFIRM: "confirmed", Act.OFFER: "offered",
+    Act.PROMISE: "promised", Act.THREATEN: "threatened", Act.DEMAND: "demanded", Act.URGE: "urged", Act.WARN: "warned",
+    Act.ASK: "asked", Act.EXPECT: "expected", Act.BELIEVE: "believed", Act.INTEND: "intended", Act.REPORT: "reported",
+    Act.ANNOUNCE: "announced", Act.DECLINE: "declined to comment on",
+}  # fmt: skip
+QUOTING = "quoted"  # an outlet, somebody "as saying"
+# Sources that name nobody when they stand alone.
+PRONOUNS = frozenset("he she it they i we you this that these those who one".split())
+# Cues that deny by themselves: what follows them is what is not so.
+DENYING = r"\b(?:den(?:y|ie)|reject|refut|disput|dismiss|rebut|brush|repudiat|contradict)"
+# Contents that open with one of these, or hold none of the verbs below, stand behind the verb without "that".
+OPENINGS = r"^(?:that|to|whether|if|who|what|which|why|how|when|where|for|about)\b"
+FINITE = (
+    r"\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|\w{2,}ed"
+    r"|went|took|made|gave|said|got|came|knew|left|met|paid|sent|sold|told|wrote|began|fell|rose|held|kept|lost|put"
+    r"|isn['’]t|won['’]t|\w+['’](?:ll|re|ve|d))\b"
+)

@@ -1,0 +1,165 @@
+"""What a statement proposes: its content, sentence by sentence, with all that the comparison of two looks at."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from firsthand.linking.entries import Entry, Material
+from firsthand.linking.word_weights import stem_words, weigh
+from firsthand.records import Act, MentionForm, Span, Spans, Statement, Status
+from firsthand.text.numbers import find_numbers
+from firsthand.text.sentences import split_sentences
+
+LEAST_WEIGHT = 1.0  # stems that tell less are left out
+LEAST_WEIGHT_AROUND = 2.0
+BEFORE, AFTER = 300, 120  # characters around a proposition that tell what it is about
+FEWEST_STEMS = 2  # a sentence of a content with fewer telling stems stays with the one before
+LONGEST = 2_000  # characters of a sentence that are compared
+NEGATION = re.compile(r"\b(?:not|never|no|nobody|none|nothing|neither|nor|without|cannot)\b|n[’']t\b", re.IGNORECASE)
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Proposition:
+    """One sentence of a statement's content, or of what its pronoun content stands for.
+
+    id: `statement id#number`. stems: telling stems with their weights. numbers: values. names: corpus actors that
+    are mentioned by name or in other words. polarity: False where the speaker says that it is not so.
+    """
+
+    id: str
+    statement: Statement
+    entry: Entry
+    order: int  # of the article, in canonical order
+    text: str
+    spans: Spans
+    stems: Mapping[str, float]
+    sequence: tuple[str, ...]
+    numbers: frozenset[float]
+    actors: frozenset[str]
+    affirms: bool
+    is_covered: bool  # the words are those that a pronoun stands for
+    is_whole: bool  # the statement has no other proposition
+    vector: Floats | None = field(default=None, compare=False)
+    around: Mapping[str, float] = field(default_factory=dict)  # the same for what stands before and after
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each stem stands in the sequence."""
+        places: dict[str, list[int]] = {}
+        for place, stem in enumerate(self.sequence):
+            places.setdefault(stem, []).append(place)
+        return places
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The actors of the chain behind the publisher."""
+        return frozenset(hop.actor for hop in self.statement.chain[1:] if hop.actor)
+
+    @cached_property
+    def publisher(self) -> str | None:
+        """The actor who publishes the article."""
+        return self.statement.chain[0].actor if self.statement.chain else None
+
+    @cached_property
+    def obtained_by(self) -> str | None:
+        """Of an anonymous source the last one in the chain who has a name; None for named sources."""
+        names = [hop.actor for hop in self.statement.chain if hop.actor]
+        return names[-1] if self.statement.anonymous and names else None
+
+    @cached_property
+    def mass(self) -> float:
+        """The sum of the weights."""
+        return sum(self.stems.values())
+
+
+def make_propositions(material: Material) -> list[Proposition]:
+    """The propositions of all statements, in canonical order; statements that propose nothing have none."""
+    return [
+        proposition
+        for order, entry in enumerate(material.entries)
+        for number, statement in enumerate(entry.record.statements)
+        for proposition in cut_statement(statement, entry, order, number)
+    ]
+
+
+def cut_statement(statement: Statement, entry: Entry, order: int, number: int | None) -> Iterator[Proposition]:
+    """The propositions of one statement, which is the article's `number`-th (None where linking made it itself)."""
+    is_covered = bool(statement.covers)
+    pieces = _cut_spans(entry.article.text, statement.covers or statement.content)
+    vectors = _find_vectors(entry, pieces, number)
+    for index, spans in enumerate(pieces):
+        text = " ".join(entry.article.text[start:end] for start, end in spans)[:LONGEST]
+        sequence = tuple(stem_words(text))
+        yield Proposition(
+            id=f"{statement.id}#{index}", statement=statement, entry=entry, order=order, text=text, spans=spans,
+            stems=_weigh_stems(sequence, LEAST_WEIGHT), sequence=sequence,
+            numbers=frozenset(value for _, value in find_numbers(text)),
+            actors=frozenset(_find_actors(entry, spans)),
+            affirms=_affirms(statement, text),
+            is_covered=is_covered, is_whole=len(pieces) == 1, vector=vectors[index],
+            around=_weigh_stems(_read_around(entry.article.text, spans), LEAST_WEIGHT_AROUND),
+        )  # fmt: skip
+
+
+def _cut_spans(text: str, spans: Spans) -> list[Spans]:
+    """The sentences of a span set, short ones with the one before them."""
+    pieces: list[list[Span]] = []
+    for start, end in spans:
+        for begin, stop in split_sentences(text[start:end]):
+            sentence = (start + begin, start + stop)
+            telling = sum(weigh(stem) >= LEAST_WEIGHT for stem in stem_words(text[slice(*sentence)][:LONGEST]))
+            # A piece that goes on in small letters continues a quotation that its tag interrupted.
+            goes_on = bool(pieces) and text[sentence[0]].islower()
+            if pieces and (telling < FEWEST_STEMS or goes_on):
+                pieces[-1].append(sentence)
+            else:
+                pieces.append([sentence])
+    return [tuple(piece) for piece in pieces]
+
+
+def _find_vectors(entry: Entry, pieces: list[Spans], number: int | None) -> list[Floats | None]:
+    """A vector for each piece: the statement's own where there is one piece, else that of the sentence it lies in."""
+    if entry.vectors is None:
+        return [None] * len(pieces)
+    own = None if number is None else len(entry.sentences) + number
+    found = [_find_row(entry, spans) for spans in pieces]
+    rows = [own if own is not None and (len(pieces) == 1 or row is None) else row for row in found]
+    return [_normalise(entry.vectors[row]) if row is not None and row < len(entry.vectors) else None for row in rows]
+
+
+def _find_row(entry: Entry, spans: Spans) -> int | None:
+    middle = (spans[0][0] + spans[0][1]) // 2
+    return next((row for row, (start, end) in enumerate(entry.sentences) if start <= middle < end), None)
+
+
+def _normalise(row: NDArray[np.int8]) -> Floats | None:
+    vector = row.astype(np.float32)
+    length = float(np.linalg.norm(vector))
+    return vector / length if length else None
+
+
+def _weigh_stems(stems: Iterable[str], least: float) -> dict[str, float]:
+    return {stem: weight for stem in stems if (weight := weigh(stem)) >= least}
+
+
+def _read_around(text: str, spans: Spans) -> list[str]:
+    start, end = spans[0][0], min(spans[-1][1], spans[0][0] + LONGEST)
+    return stem_words(text[max(0, start - BEFORE) : end + AFTER])
+
+
+def _find_actors(entry: Entry, spans: Spans) -> Iterator[str]:
+    for mention in entry.record.mentions:
+        if mention.form is not MentionForm.PRONOUN and any(s <= mention.span[0] < e for s, e in spans):
+            yield mention.actor
+
+
+def _affirms(statement: Statement, text: str) -> bool:
+    """Whether the speaker says that it is so. A denial of a pronoun's or a positive content denies; so does a no."""
+    if statement.status is Status.DENIED or statement.act is Act.DENY:
+        return False
+    return not NEGATION.search(text)

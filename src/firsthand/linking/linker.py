@@ -1,0 +1,185 @@
+"""The second stage of linking: one story's articles in, its copies, claims, origins, relations and timeline out."""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import msgspec
+import numpy as np
+
+from firsthand.linking.bodies import find_bodies
+from firsthand.linking.cards import Card
+from firsthand.linking.claims.assertions import find_assertions
+from firsthand.linking.claims.comparison import ClaimModel, load_model, make_scene
+from firsthand.linking.claims.gists import write_gist
+from firsthand.linking.claims.grouping import ClaimGroup, group_claims
+from firsthand.linking.copies import find_copies
+from firsthand.linking.entries import Entry, Material, Vectors, sort_entries
+from firsthand.linking.origins import Ground, OriginFinding, find_origins
+from firsthand.linking.relations import find_relations
+from firsthand.linking.stories.titles import make_title
+from firsthand.linking.timeline import make_timeline
+from firsthand.records import (
+    Actor,
+    Annotations,
+    Claim,
+    ClaimStatus,
+    Judgement,
+    Relation,
+    RelationKind,
+    Statement,
+    Story,
+    StoryLinks,
+    rename_actors,
+)
+from firsthand.text.sentences import split_sentences
+
+VERSION = "1"  # to be raised whenever the same articles give other links
+Settle = Callable[[Sequence[Sequence[str]]], Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One article of a story, with the names by which the corpus knows its actors."""
+
+    record: Annotations
+    vectors: bytes | None
+    renamed: Mapping[str, str]
+
+
+def make_key(
+    articles: Sequence[str],
+    cards: Mapping[str, Card],
+    renamed: Mapping[str, Mapping[str, str]],
+    actors: Mapping[str, Actor],
+    judgements: Sequence[Judgement],
+    model: ClaimModel,
+) -> str:
+    """What a story's links depend on, as one hash: as long as it stays, they need not be made again."""
+    used = sorted({id for article in articles for id in renamed.get(article, {}).values()})
+    content = (
+        VERSION,
+        [(id, cards[id].digest, sorted(renamed.get(id, {}).items())) for id in articles],
+        [actors[id] for id in used],
+        [one for one in judgements if concerns(one, articles)],
+        model,
+    )
+    return hashlib.sha256(msgspec.json.encode(content)).hexdigest()[:32]
+
+
+def concerns(judgement: Judgement, articles: Sequence[str]) -> bool:
+    """Whether a judgement may bear on a story with these articles: the anchors of whatever lies in one begin so."""
+    return any(judgement.left_anchor.startswith(id) or judgement.right_anchor.startswith(id) for id in articles)
+
+
+def link_story(
+    id: str,
+    parts: Sequence[Part],
+    actors: Mapping[str, Actor],
+    settle: Settle,
+    judgements: Sequence[Judgement] = (),
+    model: ClaimModel | None = None,
+) -> StoryLinks:
+    """All that can be said of one story; a function of the set of its parts.
+
+    Args:
+        id: the story's.
+        parts: its articles, in any order.
+        actors: the corpus actors that `renamed` leads to, by id.
+        settle: gives the ids of claims, from the ids of each one's propositions.
+        judgements: those in force; others' than this story's do no harm.
+        model: the weights of the comparison of claims; those of the package by default.
+    """
+    model = model or load_model()
+    material = gather(parts, actors)
+    material = replace(material, copies=find_copies(material, judgements))
+    material, groups, assertions = find_claims(material, model, judgements)
+    ids = settle([group.anchors for group in groups])
+    ground = Ground(material)
+    claims = [
+        make_claim(claim, group, id, find_origins(group.statements, material, judgements, ground))
+        for claim, group in zip(ids, groups, strict=True)
+    ]
+    relations = find_relations(claims, material)
+    claims = mark_disputed(claims, relations)
+    return StoryLinks(
+        story=Story(id, make_title(material.entries), tuple(entry.id for entry in material.entries)),
+        actors=tuple(actors[one] for one in sorted({one for part in parts for one in part.renamed.values()})),
+        renamed={part.record.article.id: dict(part.renamed) for part in parts},
+        assertions=assertions,
+        copies=material.copies,
+        claims=tuple(claims),
+        relations=relations,
+        timeline=tuple(msgspec.structs.replace(entry, story=id) for entry in make_timeline(claims, material)),
+    )
+
+
+def gather(parts: Sequence[Part], actors: Mapping[str, Actor]) -> Material:
+    """The parts as entries in canonical order, on the corpus actors."""
+    entries = (
+        Entry(rename_actors(part.record, part.renamed, actors), read_vectors(part.record, part.vectors))
+        for part in parts
+    )
+    return Material(sort_entries(entries), actors)
+
+
+def read_vectors(record: Annotations, vectors: bytes | None) -> Vectors | None:
+    """The vectors of a record, a row for each sentence and statement; None where they don't fit the record."""
+    rows = len(split_sentences(record.article.text)) + len(record.statements)
+    if not vectors or not rows or len(vectors) % rows:
+        return None
+    return np.frombuffer(vectors, np.int8).reshape(rows, -1)
+
+
+def find_claims(
+    material: Material, model: ClaimModel, judgements: Sequence[Judgement]
+) -> tuple[Material, tuple[ClaimGroup, ...], dict[str, tuple[Statement, ...]]]:
+    """The claims of a story, with its publishers' own assertions added to the material and by article."""
+    bodies = find_bodies(Ground(material))
+    groups = group_claims(material, model, bodies, judgements)
+    propositions = [one for group in groups for one in group.propositions]
+    groups = find_assertions(groups, material, make_scene(material, propositions, bodies), model)
+    added: dict[str, dict[str, Statement]] = {}
+    for one in (one for group in groups for one in group.propositions):
+        if not one.statement.cue and one.statement.id not in material.statements:
+            added.setdefault(one.entry.id, {})[one.statement.id] = one.statement
+    assertions = {id: tuple(found[one] for one in sorted(found)) for id, found in added.items()}
+    entries = tuple(add_statements(entry, assertions.get(entry.id, ())) for entry in material.entries)
+    return replace(material, entries=entries), groups, assertions
+
+
+def add_statements(entry: Entry, statements: Sequence[Statement]) -> Entry:
+    """An article with further statements behind its own."""
+    if not statements:
+        return entry
+    record = entry.record
+    return replace(entry, record=msgspec.structs.replace(record, statements=(*record.statements, *statements)))
+
+
+def make_claim(id: str, group: ClaimGroup, story: str, finding: OriginFinding) -> Claim:
+    """A claim's record. Whether it is disputed is seen later, from its relations."""
+    count = finding.independent_origins
+    least = count if isinstance(count, int) else count[0]
+    return Claim(
+        id=id,
+        gist=write_gist(group.propositions),
+        statements=group.statements,
+        origins=finding.origins,
+        independent_origins=count,
+        articles=len({one.entry.id for one in group.propositions}),
+        first_seen=finding.first_seen,
+        anonymous_only=finding.anonymous_only,
+        status=ClaimStatus.CORROBORATED if least > 1 else ClaimStatus.SINGLE_ORIGIN,
+        story=story,
+        because=finding.because,
+    )
+
+
+def mark_disputed(claims: Sequence[Claim], relations: Sequence[Relation]) -> list[Claim]:
+    """The claims, those that are denied or contradicted, or that deny and contradict, as disputed."""
+    opposed = {RelationKind.DENIES, RelationKind.CONTRADICTS}
+    disputed = {id for one in relations if one.kind in opposed for id in (one.source, one.target)}
+    return [
+        msgspec.structs.replace(claim, status=ClaimStatus.DISPUTED) if claim.id in disputed else claim
+        for claim in claims
+    ]

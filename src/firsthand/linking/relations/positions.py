@@ -1,0 +1,111 @@
+"""Turns: one who denied concedes, denies less than before, or says outright what he had hinted at."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from firsthand.lexicons.turns import QUALIFIERS
+from firsthand.linking.relations.views import ClaimView, Utterance, compare_stems, contain
+from firsthand.linking.word_weights import stem_words
+from firsthand.records import Act, Relation, RelationKind
+
+NEAR = 2  # statements in one article from the old word to the new
+LEAST_COMMON = 0.05  # cosine, between what one and the same speaker says
+HEDGED_SHARE = 0.25
+LEAST_COMMON_FIRM = 0.35  # for a hint that becomes firm: there is no denial to say that it is one matter
+LEAST_COMMON_OTHERS, LEAST_CONTAINED_OTHERS = 0.1, 0.4  # where others concede what was denied
+
+
+def find_turns(views: Sequence[ClaimView]) -> Iterator[Relation]:
+    """The relations `updates` between positions of one speaker, and `contradicts` where they cannot both be so."""
+    by_speaker: dict[str, list[ClaimView]] = {}
+    for view in views:
+        for speaker in view.speakers:
+            by_speaker.setdefault(speaker, []).append(view)
+    for speaker, own in sorted(by_speaker.items()):
+        for later in own:
+            turns = [(earlier, reason) for earlier in own if (reason := find_turn(earlier, later, speaker))]
+            if turns:
+                earlier, reason = max(turns, key=lambda turn: (compare_stems(turn[0], later), turn[0].key))
+                yield from make_relations(earlier, later, reason)
+
+
+def find_concessions(views: Sequence[ClaimView]) -> Iterator[Relation]:
+    """The relations `contradicts` where, after a denial, somebody else admits what was denied."""
+    denials = [view for view in views if view.is_denial]
+    for later in views:
+        own = [one for one in later.utterances if one.statement.act is Act.CONFIRM]
+        if not is_concession(later):
+            continue
+        for denial in denials:
+            is_after = bool(denial.first) and denial.first < later.first
+            if is_after and denial.speakers.isdisjoint(later.speakers) and share_matter(denial, later, own):
+                reason = f"conceded on {later.first} what was denied on {denial.first}"
+                yield Relation(later.claim.id, denial.claim.id, RelationKind.CONTRADICTS, (reason,))
+
+
+def share_matter(denial: ClaimView, later: ClaimView, own: Sequence[Utterance]) -> bool:
+    """Whether a concession is of the matter that a denial was of."""
+    contained = max(contain(one, two) for one in own for two in denial.wordings)
+    return contained >= LEAST_CONTAINED_OTHERS and compare_stems(denial, later) >= LEAST_COMMON_OTHERS
+
+
+def find_turn(earlier: ClaimView, later: ClaimView, speaker: str) -> str | None:
+    """How a speaker's later claim turns from an earlier one, in words; None where it does not."""
+    old, new = _find_own(earlier, speaker), _find_own(later, speaker)
+    if not old or not new or not old[0].day < new[0].day:
+        return None
+    common = compare_stems(earlier, later)
+    is_near = any(_are_near(one, two) for one in old for two in later.utterances)
+    if earlier.is_denial and concedes(later, new) and (common >= LEAST_COMMON or is_near):
+        return f"denied on {old[0].day}, admitted on {new[0].day}"
+    if earlier.is_denial and later.is_denial:
+        qualifier = find_qualifier(old, new)
+        return f"now denies only what is “{qualifier}”" if qualifier else None
+    if is_hint(earlier) and not later.is_denial and not later.hedged and common >= LEAST_COMMON_FIRM:
+        return f"put carefully on {old[0].day}, firmly on {new[0].day}"
+    return None
+
+
+def is_hint(view: ClaimView) -> bool:
+    """Whether a claim was put carefully, by one statement in four at least: carriers often make it firmer."""
+    return view.hedged >= HEDGED_SHARE and not view.is_denial
+
+
+def concedes(view: ClaimView, own: Sequence[Utterance]) -> bool:
+    """Whether a speaker admits by a claim that something is so."""
+    return not view.is_denial and any(one.statement.act is Act.CONFIRM for one in own)
+
+
+def is_concession(view: ClaimView) -> bool:
+    """Whether at least half of a claim's statements admit that something is so."""
+    confirming = sum(one.statement.act is Act.CONFIRM for one in view.utterances)
+    return not view.is_denial and 2 * confirming >= len(view.utterances)
+
+
+def find_qualifier(old: Sequence[Utterance], new: Sequence[Utterance]) -> str | None:
+    """The word by which a denial denies less than before: right before a word of the old one, which lacked it."""
+    known = {stem for one in old for stem in one.side.stems}
+    for one in new:
+        words = one.side.text.casefold().split()
+        for word, following in pairwise(words):
+            bare = word.strip("\"“”‘’'")
+            if bare in QUALIFIERS and known & set(stem_words(following)) and not known & set(stem_words(bare)):
+                return bare
+    return None
+
+
+def make_relations(earlier: ClaimView, later: ClaimView, reason: str) -> Iterator[Relation]:
+    """The update, and the contradiction where a denial was taken back."""
+    ids = later.claim.id, earlier.claim.id
+    yield Relation(*ids, RelationKind.UPDATES, (reason,))
+    if earlier.is_denial and not later.is_denial:
+        yield Relation(*ids, RelationKind.CONTRADICTS, (reason,))
+
+
+def _find_own(view: ClaimView, speaker: str) -> list[Utterance]:
+    """What a speaker himself says of a claim, the earliest first. A claim he only stands for gives none."""
+    return sorted((one for one in view.utterances if one.statement.speaker == speaker), key=lambda one: one.day)
+
+
+def _are_near(old: Utterance, new: Utterance) -> bool:
+    return old.article == new.article and 0 < abs(new.place - old.place) <= NEAR

@@ -1,0 +1,84 @@
+"""Figures that change: a toll that rises, an amount that is cut. A later figure updates the one before it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from firsthand.lexicons.counted import GROWING, LOOSE_UNITS
+from firsthand.linking.contradiction.figures import Figure
+from firsthand.linking.relations.views import ClaimView, compare_stems
+from firsthand.records import Relation, RelationKind
+
+# How much two claims must speak of the same, beside their figures; more where their unit counts many kinds of thing.
+LEAST_COMMON, LEAST_COMMON_LOOSE = 0.0, 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """Two claims with different figures for one thing, the earlier first. `names_old`: the later gives both."""
+
+    earlier: ClaimView
+    later: ClaimView
+    old: Figure
+    new: Figure
+    names_old: bool
+    common: float
+
+
+def find_revisions(views: Sequence[ClaimView]) -> Iterator[Relation]:
+    """The relations `updates` by figures, and `contradicts` where a count that can only grow was lowered."""
+    for later in views:
+        found = [revision for earlier in views if (revision := compare_figures(earlier, later)) is not None]
+        # What a figure replaces is the one that is named beside it, else the one before it; not all ever given.
+        named = [revision for revision in found if revision.names_old]
+        if named:
+            yield from make_relations(max(named, key=lambda one: (one.common, one.earlier.key)))
+        elif found:
+            yield from make_relations(max(found, key=lambda one: (one.earlier.first, one.old.value, one.earlier.key)))
+
+
+def compare_figures(earlier: ClaimView, later: ClaimView) -> Revision | None:
+    """A revision, if both claims give different figures for one thing and one came after the other."""
+    if earlier is later or later.is_denial or earlier.is_denial or not earlier.figures or not later.figures:
+        return None
+    common = compare_stems(earlier, later)
+    known = {figure.value for figure in earlier.figures}
+    for old in earlier.figures:
+        # The first figure of a claim is its own; others, as in "nine, not eleven", are what it is held against.
+        new = next((one for one in later.figures if counts_the_same(old, one, common)), None)
+        if new is not None and new.value not in known and is_before(earlier, later, old, new):
+            return Revision(earlier, later, old, new, names(later, old, old.units & new.units), common)
+    return None
+
+
+def names(later: ClaimView, old: Figure, units: frozenset[str]) -> bool:
+    """Whether a claim gives the old figure beside its own, and of the same: "nine, not eleven"."""
+    telling = units - LOOSE_UNITS or units
+    return any(one.value == old.value and one.units & telling for one in later.figures)
+
+
+def is_before(earlier: ClaimView, later: ClaimView, old: Figure, new: Figure) -> bool:
+    """Whether a claim was first made before another; of one day, the lower of two counts that can only grow."""
+    if earlier.first == later.first:
+        return bool(old.units & new.units & GROWING) and old.value < new.value
+    return bool(earlier.first) and earlier.first < later.first
+
+
+def counts_the_same(old: Figure, new: Figure, common: float) -> bool:
+    """Whether two figures count one thing: a unit in common, and claims that speak of the same."""
+    units = old.units & new.units
+    if units - LOOSE_UNITS:
+        return common >= LEAST_COMMON
+    return bool(units) and common >= LEAST_COMMON_LOOSE
+
+
+def make_relations(revision: Revision) -> Iterator[Relation]:
+    """The update, and the contradiction if there is one."""
+    old, new = revision.old, revision.new
+    change = "raised" if new.value > old.value else "lowered"
+    reasons = [f"{change} from {old.words} to {new.words}"]
+    if revision.later.first != revision.earlier.first:
+        reasons.append(f"first said on {revision.later.first}, the other on {revision.earlier.first}")
+    ids = revision.later.claim.id, revision.earlier.claim.id
+    yield Relation(*ids, RelationKind.UPDATES, tuple(reasons))
+    if new.value < old.value and old.units & new.units & GROWING:
+        yield Relation(*ids, RelationKind.CONTRADICTS, (f"a count that can only grow was lowered to {new.words}",))

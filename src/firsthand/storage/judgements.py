@@ -1,0 +1,70 @@
+"""The log of what people decided: nothing in it is ever changed, only marked as undone."""
+
+import hashlib
+import json
+from collections.abc import Collection
+from datetime import UTC, datetime
+
+import msgspec
+
+from firsthand.errors import UsageError
+from firsthand.records import Judgement
+from firsthand.storage.database import DatabasePart
+from firsthand.storage.links_base import LoggedJudgement
+
+DECODER = msgspec.json.Decoder(Judgement)
+DIGITS = 10  # hexadecimal, as ids of stories and claims have
+
+
+class Judgements(DatabasePart):
+    """The log of judgements; see `firsthand.storage.links_base.Links`."""
+
+    def add_judgement(self, judgement: Judgement) -> Judgement:
+        """Keep a judgement; one with an empty id gets one."""
+        with self._database.transact():
+            if not judgement.id:
+                judgement = msgspec.structs.replace(judgement, id=self._make_id(judgement))
+            if self._has(judgement.id):
+                raise UsageError("another judgement has this id: leave it empty to get a new one", judgement.id)
+            blob = msgspec.json.encode(judgement).decode()
+            self._database.insert("INSERT INTO judgements (id, judgement) VALUES (?, ?)", judgement.id, blob)
+        return judgement
+
+    def list_judgements(self, *, undone: bool = False) -> list[Judgement]:
+        """The judgements in force, in the order in which they were given; with `undone` those too that are not."""
+        return [one.judgement for one in self.load_judgement_log() if undone or one.undone_at is None]
+
+    def load_judgement_log(self) -> list[LoggedJudgement]:
+        """Every judgement ever given, in order, with when it was undone and by whom."""
+        rows = self._database.fetch("SELECT judgement, undone_at, undone_by FROM judgements ORDER BY row")
+        return [LoggedJudgement(DECODER.decode(blob), at, by) for blob, at, by in rows]
+
+    def undo_judgement(self, id: str, *, by: str = "") -> Judgement:
+        """Take a judgement back; it stays in the log."""
+        with self._database.transact():
+            rows = self._database.fetch("SELECT judgement, undone_at FROM judgements WHERE id = ?", id)
+            if not rows:
+                raise UsageError("there is no judgement with this id: `firsthand judgements` shows the ids", id)
+            blob, undone_at = rows[0]
+            if undone_at is not None:
+                raise UsageError(f"the judgement was undone already, at {undone_at}", id)
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            sql = "UPDATE judgements SET undone_at = ?, undone_by = ? WHERE id = ?"
+            self._database.fetch(sql, now, by, id)
+        return DECODER.decode(blob)
+
+    def mark_followed(self, judgements: Collection[str]) -> None:
+        """Note that the links now follow exactly the judgements with these ids."""
+        sql = "UPDATE judgements SET followed = id IN (SELECT value FROM json_each(?))"
+        self._database.fetch(sql, json.dumps(list(judgements)))
+
+    def _make_id(self, judgement: Judgement) -> str:
+        digest = hashlib.sha256(msgspec.json.encode(judgement)).hexdigest()[:DIGITS]
+        id, number = f"j-{digest}", 1
+        while self._has(id):
+            number += 1
+            id = f"j-{digest}-{number}"
+        return id
+
+    def _has(self, id: str) -> bool:
+        return bool(self._database.fetch("SELECT 1 FROM judgements WHERE id = ?", id))

@@ -1,0 +1,155 @@
+import random
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from firsthand.linking.relations import find_relations, trace_position
+from firsthand.records import Act, RelationKind, Status
+from tests.linking.relations.made_claims import Line, claim, gather, write
+
+DENY, CONFIRM = Act.DENY, Act.CONFIRM
+DENIED, HEDGED = Status.DENIED, Status.HEDGED
+CONTRADICTS, DENIES, UPDATES = RelationKind.CONTRADICTS, RelationKind.DENIES, RelationKind.UPDATES
+# What nobody disputes; makes the words that a whole story shares.
+CHORUS = [
+    Line("Petra Roux", "the weather over Brost harbour was fine"),
+    Line("Petra Roux", "school holidays in Brost begin early"),
+    Line("Petra Roux", "a regatta is the pride of Brost"),
+]
+
+
+def relate(*lines: tuple[str, Line]) -> list[tuple[str, str, RelationKind]]:
+    """The relations of a story in which every line is an article and a claim of its own, `c0`, `c1` and so on."""
+    entries = [write(f"a{number}", day, [line]) for number, (day, line) in enumerate(lines)]
+    chorus = write("z", "2026-01-01", CHORUS)
+    claims = [claim(f"c{number}", f"a{number}.0") for number in range(len(lines))]
+    claims += [claim(f"z{number}", f"z.{number}") for number in range(len(CHORUS))]
+    return [(one.source, one.target, one.kind) for one in find_relations(claims, gather(*entries, chorus))]
+
+
+SALE = Line("Karl Wendt", "the harbour fund had bought the ferry terminal")
+
+
+def test_a_denial_is_joined_to_what_it_denies() -> None:
+    denial = Line("Mara Tolle", "the fund had bought the ferry terminal", DENY, DENIED)
+    assert relate(("2026-03-01", SALE), ("2026-03-02", denial)) == [("c1", "c0", DENIES)]
+
+
+def test_one_topic_is_no_relation() -> None:
+    other = Line("Mara Tolle", "the ferry terminal needs a new roof")
+    assert relate(("2026-03-01", SALE), ("2026-03-02", other)) == []
+
+
+def test_a_denial_of_another_matter_is_no_relation() -> None:
+    denial = Line("Mara Tolle", "the minister had threatened a strike", DENY, DENIED)
+    assert relate(("2026-03-01", SALE), ("2026-03-02", denial)) == []
+
+
+def test_who_denies_does_not_deny_himself() -> None:
+    denial = Line("Karl Wendt", "the fund had bought the ferry terminal", DENY, DENIED)
+    assert relate(("2026-03-02", SALE), ("2026-03-01", denial)) == []
+
+
+def test_a_pronoun_points_at_what_is_denied() -> None:
+    lines = [SALE, Line("Mara Tolle", "it", DENY, DENIED, covers=0)]
+    (relation,) = find_relations([claim("b", "a.0"), claim("a", "a.1")], gather(write("a", "2026-03-01", lines)))
+    assert (relation.source, relation.target, relation.kind) == ("a", "b", DENIES)
+    assert relation.because == ("the denial points back at these very words",)
+
+
+def test_a_toll_that_rises_updates_the_one_before() -> None:
+    tolls = [
+        ("2026-05-01", Line("Ivo Lind", "at least four people were killed")),
+        ("2026-05-02", Line("Ivo Lind", "seven people were killed")),
+        ("2026-05-03", Line("Ivo Lind", "eleven people were killed")),
+        ("2026-05-04", Line("Ivo Lind", "the death toll was nine, not eleven")),
+    ]
+    assert relate(*tolls) == [
+        ("c1", "c0", UPDATES), ("c2", "c1", UPDATES), ("c3", "c2", CONTRADICTS), ("c3", "c2", UPDATES),
+    ]  # fmt: skip
+
+
+def test_figures_of_other_things_are_no_update() -> None:
+    missing = Line("Ivo Lind", "thirty sheep were missing")
+    assert relate(("2026-05-01", Line("Ivo Lind", "four people were killed")), ("2026-05-02", missing)) == []
+
+
+def test_figures_that_cannot_both_be_so_contradict() -> None:
+    lines = [Line(speaker, f"police had arrested {number} dockers at the gate")
+             for speaker, number in (("Ivo Lind", 12), ("Mara Tolle", 40))]  # fmt: skip
+    found = relate(*(("2026-05-01", line) for line in lines))
+    assert [(kind, {source, target}) for source, target, kind in found] == [(CONTRADICTS, {"c0", "c1"})]
+
+
+def test_a_denial_softens() -> None:
+    assert relate(
+        ("2026-03-01", Line("Mara Tolle", "there was no offer for the terminal", DENY, DENIED)),
+        ("2026-03-04", Line("Mara Tolle", "there was no binding offer", DENY, DENIED)),
+    ) == [("c1", "c0", UPDATES)]
+
+
+def test_who_denied_concedes() -> None:
+    assert relate(
+        ("2026-03-01", Line("Mara Tolle", "her ministry had received a warning", DENY, DENIED)),
+        ("2026-03-04", Line("Mara Tolle", "a warning had reached the ministry", CONFIRM)),
+    ) == [("c1", "c0", CONTRADICTS), ("c1", "c0", UPDATES)]
+
+
+def test_a_hint_becomes_firm() -> None:
+    assert relate(
+        ("2026-03-01", Line("Lars Thune", "a Northmark gang may have carried out the attack", status=HEDGED)),
+        ("2026-03-04", Line("Lars Thune", "a Northmark gang carried out the attack")),
+    ) == [("c1", "c0", UPDATES)]
+
+
+def test_positions_tell_what_changed() -> None:
+    entries = [
+        write("a", "2026-03-01", [Line("Mara Tolle", "there was no offer for the terminal", DENY, DENIED)]),
+        write("b", "2026-03-04", [Line("Mara Tolle", "there was no binding offer", DENY, DENIED), SALE]),
+    ]
+    claims = [claim("c", "a.0"), claim("d", "b.0"), claim("e", "b.1")]
+    first, second = trace_position("Mara Tolle", claims, gather(*entries))
+    assert (first.date, first.what, first.change) == ("2026-03-01", "there was no offer for the terminal", None)
+    assert (second.date, second.act, second.status) == ("2026-03-04", DENY, DENIED)
+    assert second.change == "now denies only what is “binding”"
+    assert trace_position("nobody", claims, gather(*entries)) == ()
+
+
+WORDS = st.sampled_from("ferry terminal offer seven eleven dead never bought port $3m not fund 2026".split())
+LINES = st.builds(
+    Line, st.sampled_from(["Karl Wendt", "Mara Tolle"]), st.lists(WORDS, max_size=7).map(" ".join),
+    st.sampled_from([Act.SAY, DENY, CONFIRM]), st.sampled_from(list(Status)),
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(LINES, max_size=8), st.randoms(use_true_random=False))
+def test_the_order_of_claims_is_without_effect(lines: list[Line], chance: random.Random) -> None:
+    entries = [write(f"a{number}", f"2026-03-0{1 + number % 3}", [line]) for number, line in enumerate(lines)]
+    claims = [claim(f"c{number}", f"a{number}.0") for number in range(len(lines))]
+    shuffled, articles = list(claims), list(entries)
+    chance.shuffle(shuffled)
+    chance.shuffle(articles)
+    found = find_relations(claims, gather(*entries))
+    assert found == find_relations(shuffled, gather(*articles))
+    assert all(one.source != one.target and one.because for one in found)
+
+
+def test_claims_without_statements_are_left_out() -> None:
+    assert find_relations([claim("a"), claim("b", "unknown")], gather()) == ()
+
+
+def test_a_large_story_is_cheap() -> None:
+    chance = random.Random(1)
+    words = [f"{a}{b}ber" for a in "bdfgklmnprst" for b in ("a", "e", "i", "o", "u", "ai", "oa")]
+    lines = [
+        Line(chance.choice(["Karl Wendt", "Mara Tolle", "Ivo Lind"]), " ".join(chance.choices(words, k=12)),
+             chance.choice([Act.SAY, DENY]), chance.choice([Status.ASSERTED, DENIED]))
+        for _ in range(300)
+    ]  # fmt: skip
+    material = gather(*(write(f"a{number}", "2026-03-01", lines[number : number + 10]) for number in range(0, 300, 10)))
+    claims = [claim(id, id) for id in material.statements]
+    start = time.process_time()
+    find_relations(claims, material)
+    assert time.process_time() - start < 3

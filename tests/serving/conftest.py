@@ -1,0 +1,82 @@
+"""Linking itself is tested elsewhere: here it ends with made sums, and a store can be had that holds a made story."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from firsthand.serving import linking_calls
+from firsthand.storage import Store, open_store
+from tests.serving.made_story import make_links, make_records
+
+
+@dataclass(frozen=True)
+class Sums:
+    """What a run of linking ends with."""
+
+    articles: int = 36
+    stories: int = 4
+    claims: int = 140
+    corroborated: int = 9
+    disputed: int = 12
+    copies: int = 13
+
+
+@dataclass(frozen=True)
+class Step:
+    text: str
+    statement: str | None = None
+    article: str | None = None
+
+
+@dataclass(frozen=True)
+class Position:
+    date: str
+    what: str
+    act: str | None
+    status: str | None
+    change: str
+    statement: str
+
+
+@dataclass
+class FakeLinking:
+    """Counts what it was asked for."""
+
+    sums: Sums = field(default_factory=Sums)
+    runs: list[bool] = field(default_factory=list)
+
+    def link(
+        self, store: Store, *, progress: Callable[[str, int, int], None] | None = None, anew: bool = False
+    ) -> Sums:
+        assert store.list_articles() is not None  # it is open
+        if progress:
+            progress("copies", 1, 36)
+        self.runs.append(anew)
+        return self.sums
+
+
+@pytest.fixture(autouse=True)
+def linking(monkeypatch: pytest.MonkeyPatch) -> FakeLinking:
+    fake = FakeLinking()
+    steps = [
+        Step("The Courier has it first, from people whom it does not name.", "m1:1"),
+        Step("Harbour Post prints the Courier's text.", None, "m2"),
+        Step("So these are one origin."),
+    ]
+    positions = [Position("2031-03-01", "will not sell the pier", "say", "denied", "softened on 2 March", "m3:2")]
+    monkeypatch.setattr(linking_calls, "link", fake.link)
+    monkeypatch.setattr(linking_calls, "explain_claim", lambda _store, _id: steps)
+    monkeypatch.setattr(linking_calls, "trace_positions", lambda _store, _id: positions)
+    return fake
+
+
+@pytest.fixture
+def story_database(tmp_path: Path) -> str:
+    """The path of a database with the made story."""
+    path = tmp_path / "story.db"
+    with open_store(path) as store:
+        store.add(make_records())
+        store.links.save_story("key", make_links())
+    return str(path)
