@@ -1,7 +1,7 @@
 """Draw the pictures of the docs: `make pictures`.
 
 Three terminal reports on the example story, as SVG in docs/pictures: `read` of its first article (report.svg), the head
-and the first claims of `story` (story.svg), and `explain` of its first claim (explain.svg).
+and the first claims of `story` (story.svg), and `explain` of one of them (explain.svg).
 """
 
 from collections.abc import Callable, Iterable
@@ -16,6 +16,7 @@ from rich.text import Text
 from firsthand import Annotations, read_all
 from firsthand.engine import add_all
 from firsthand.engine.links import Step
+from firsthand.records import Claim
 from firsthand.serving.linked_queries import find_story
 from firsthand.serving.linked_stories import LinkedStory
 from firsthand.serving.linking_calls import explain_claim, link
@@ -23,7 +24,7 @@ from firsthand.serving.report import draw_report
 from firsthand.serving.report_explain import draw_explanation
 from firsthand.serving.report_story import draw_claims, draw_head
 from firsthand.serving.report_voices import count_voices
-from firsthand.serving.story_figures import sort_claims
+from firsthand.serving.story_figures import find_bounds
 from firsthand.serving.terminal import print_lines
 from firsthand.storage import open_store
 
@@ -71,19 +72,24 @@ def main() -> None:
     assert isinstance(record, Annotations)
     draw_picture("report", f"read {STORY}", lambda width: draw_report(record, count_voices(record), width))
     story, steps = link_story(record.article.id)
-    claim = sort_claims(story.links.claims)[0]
+    claim = choose_claim(story)
     draw_picture("story", f"story {story.links.story.id}", lambda width: draw_opening(story, width))
     draw_picture("explain", f"explain {claim.id}", lambda width: draw_explanation(story, claim, steps, width))
 
 
 def link_story(article: str) -> tuple[LinkedStory, list[Step]]:
-    """The example story with its links, and the evidence for its first claim."""
+    """The example story with its links, and the evidence for one of its claims."""
     with TemporaryDirectory() as folder, open_store(Path(folder) / "story.db") as store:
         for _ in add_all(store, [str(ROOT / STORY)]):
             pass
         link(store)
         story = find_story(store, article)
-        return story, explain_claim(store, sort_claims(story.links.claims)[0].id)
+        return story, explain_claim(store, choose_claim(story).id)
+
+
+def choose_claim(story: LinkedStory) -> Claim:
+    """A claim whose evidence fits into a picture: of several origins if there is one, and of few statements."""
+    return min(story.links.claims, key=lambda one: (find_bounds(one.independent_origins)[0] < 2, len(one.statements)))
 
 
 def draw_opening(story: LinkedStory, width: int) -> Iterable[Text]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from evaluation.predictions import map_in_workers, read_with_vectors
+from evaluation.shared_data import PACKS, SCORING, read_pack, require
 from firsthand.linking import EDGE_KINDS, Material, Part, compare_cards, gather, make_card, make_plan
 from firsthand.linking.copies import find_copies
 from firsthand.records import Annotations, Export, encode
@@ -22,6 +24,17 @@ class PackMaterial:
     name: str
     material: Material
     claims: Mapping[str, frozenset[str]]
+
+
+def read_packs(shared: Path) -> list[PackMaterial]:
+    """All packs, read by the package's own model."""
+    folders = [require(shared, pack) for pack in PACKS]
+    articles = [read_pack(folder) for folder in folders]
+    records = iter(map_in_workers(read_with_vectors, [one for pack in articles for one in pack]))
+    return [
+        make_pack(require(shared, SCORING), folder, [next(records) for _ in pack])
+        for folder, pack in zip(folders, articles, strict=True)
+    ]
 
 
 def make_material(records: Sequence[Record]) -> Material:

@@ -19,6 +19,12 @@ def annotate(article: Article) -> Annotations:
     return load_extractor().annotate(article)
 
 
+def read_with_vectors(article: Article) -> tuple[Annotations, bytes]:
+    """One article with the vectors that linking needs."""
+    record, vectors = load_extractor().read(article)
+    return record, vectors.tobytes()
+
+
 def map_in_workers(work: Callable[[Task], Answer], tasks: Sequence[Task], chunk: int = 8) -> list[Answer]:
     """The answers in the order of the tasks. Workers are spawned: a forked one could inherit a held lock."""
     with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as workers:

@@ -20,9 +20,9 @@ RANKS = frozenset(
     inspector superintendent brigadier marshal commodore minister director chairman chairwoman president mayor governor
     """.split()
 )
-LEADING = ("heads", "leads", "runs", "chairs", "directs", "commands", "governs", "speaks for", "headed", "led")
+LEADING = ("heads", "leads", "runs", "chairs", "directs", "commands", "governs", "speaks for")
 # No voice any more: what a former head says is his own.
-PAST = frozenset("former ex onetime one-time ousted retired late then-".split())
+PAST = frozenset("former ex onetime ousted retired late".split())
 # A body by its head's title: both are one institution.
 BODIES_OF_HEADS = {
     "minister": "ministry", "ministers": "ministry", "ministerial": "ministry", "president": "presidency",

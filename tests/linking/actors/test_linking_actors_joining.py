@@ -1,6 +1,7 @@
 """Forms in, actors out: what joins in a story, what joins across, what never does, and that no order counts."""
 
 import random
+import time
 from itertools import count, pairwise
 
 import pytest
@@ -249,3 +250,13 @@ def test_near_actors_are_told_from_both_sides() -> None:
     one, other = join(left, right)
     assert one.unsure == (NearActor(right.anchor, "Robert Carver", because),)
     assert other.unsure == (NearActor(left.anchor, "Bob Carver", because),)
+
+
+def test_a_story_of_thousands_of_near_names_costs_little() -> None:
+    forms = [form("a1", f"Ann{n} Roux Union") for n in range(1500)]
+    forms += [form("a2", f"{n} Union Roux", kind=BODY) for n in range(1500)]
+    forms += [form("a3", f"Anne{n} Roux") for n in range(1500)] + [form("a1", f"{letter}. Roux") for letter in "ABCDE"]
+    forms += [form("a2", "the union", kind=BODY), form("a3", "Roux")]
+    started = time.process_time()
+    assert join(*forms)
+    assert time.process_time() - started < 12  # 1.2 s; the square of the number would take minutes

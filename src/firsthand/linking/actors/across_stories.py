@@ -12,6 +12,7 @@ from firsthand.linking.actors.links import Doubt, Finding, Link
 from firsthand.linking.actors.persons_in_story import pick_offices
 from firsthand.linking.names.letters import make_spelling_key
 
+LARGEST_ROW = 30  # forms of one given name before one surname: there are fewer, but in made-up text
 PersonKey = tuple[str, str, str]  # given name, surname, generation
 
 
@@ -80,6 +81,8 @@ def join_pet_names(persons: dict[PersonKey, list[Group]]) -> Iterator[Finding]:
         for row in sorted(NICKNAMES.get(given, ())):
             rows[(row, *key[1:])].append(persons[key])
     for blocks in rows.values():
+        if len(blocks) > LARGEST_ROW:
+            continue
         for one, other in combinations(blocks, 2):
             names = f"“{one[0].name}” and “{other[0].name}”"
             if find_offices(one) & find_offices(other):

@@ -13,6 +13,7 @@ from firsthand.linking.names.bodies import make_body_key
 from firsthand.records import ActorKind
 
 LEAST_ACRONYM = 2
+LARGEST_BUCKET = 200
 COMMON_ENDS = ORGANISATION_WORDS | NEWS_WORDS | GENERIC_TOPICS  # "News" is no short form of "Nordby News"
 
 
@@ -48,9 +49,11 @@ def is_person(group: Group) -> bool:
 
 def attach_short_form(group: Group, index: dict[str, list[Group]], partition: Partition[GroupId]) -> list[Finding]:
     """The one body of which a group has the short form, the initials or the noun; doubts where two fit."""
-    keys = [f"{group.reading.acronym}."] if group.reading.acronym else []
-    keys += [make_body_key(group.reading.words[-1])] if group.reading.words else []
-    near = {other.id: other for key in keys for other in index.get(key, ())}
+    words = [index.get(make_body_key(word), []) for word in group.reading.words]
+    buckets = [min(words, key=len, default=[]), index.get(f"{group.reading.acronym}.", [])]
+    # A longer form has all the words of the short one, so the rarest word finds it. Where hundreds have even that
+    # one, the short form tells nothing, and looking at them all would cost the square of their number.
+    near = {other.id: other for bucket in buckets if len(bucket) <= LARGEST_BUCKET for other in bucket}
     fitting = [near[id] for id in sorted(near) if id != group.id and is_short_form(group.reading, near[id])]
     clusters = partition.sets(other.id for other in fitting)
     clusters.pop(partition.find(group.id), None)

@@ -16,6 +16,8 @@ from firsthand.records import ActorKind, Verdict
 
 # More whole names with one surname than this in one story are no variants of each other, but a list of people.
 LARGEST_BLOCK = 40
+# What fits more names than this fits more than one person, and looking at them all would cost their square.
+LARGEST_BUCKET = 200
 COURTESIES = frozenset("mr mrs ms miss dr sir dame lord lady former the of for and at in a an his her its".split())
 
 
@@ -66,7 +68,8 @@ def compare_whole_names(groups: Iterable[Group]) -> Iterator[Finding]:
 
 def attach_part(part: Group, index: dict[str, list[Group]], partition: Partition[GroupId]) -> list[Finding]:
     """The one person whom a part of a name fits: by the surname, else by a given name; doubts where two do."""
-    near = {group.id: group for word in part.reading.words for group in index.get(make_skeleton(word), ())}
+    buckets = [index.get(make_skeleton(word), []) for word in part.reading.words if len(word) > 1]
+    near = {group.id: group for bucket in buckets if len(bucket) <= LARGEST_BUCKET for group in bucket}
     bearers = [near[id] for id in sorted(near) if not is_other_sex(part, near[id])]
     for fits, what in ((fits_surname, "surname"), (fits_given_name, "given name")):
         fitting = [group for group in bearers if group.id != part.id and fits(part.reading.words, group.reading.words)]

@@ -9,7 +9,8 @@ from firsthand.linking.relations.views import ClaimView, compare_stems
 from firsthand.records import Relation, RelationKind
 
 # How much two claims must speak of the same, beside their figures; more where their unit counts many kinds of thing.
-LEAST_COMMON, LEAST_COMMON_LOOSE = 0.0, 0.1
+LEAST_COMMON, LEAST_COMMON_LOOSE = 0.1, 0.2
+FEWEST_WORDS = 5  # a claim of so few telling words is about its figure, and need not share others
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,10 @@ def compare_figures(earlier: ClaimView, later: ClaimView) -> Revision | None:
         return None
     common = compare_stems(earlier, later)
     known = {figure.value for figure in earlier.figures}
+    is_bare = earlier.shortest <= FEWEST_WORDS and later.shortest <= FEWEST_WORDS
     for old in earlier.figures:
         # The first figure of a claim is its own; others, as in "nine, not eleven", are what it is held against.
-        new = next((one for one in later.figures if counts_the_same(old, one, common)), None)
+        new = next((one for one in later.figures if counts_the_same(old, one, common, is_bare=is_bare)), None)
         if new is not None and new.value not in known and is_before(earlier, later, old, new):
             return Revision(earlier, later, old, new, names(later, old, old.units & new.units), common)
     return None
@@ -63,11 +65,11 @@ def is_before(earlier: ClaimView, later: ClaimView, old: Figure, new: Figure) ->
     return bool(earlier.first) and earlier.first < later.first
 
 
-def counts_the_same(old: Figure, new: Figure, common: float) -> bool:
+def counts_the_same(old: Figure, new: Figure, common: float, *, is_bare: bool = False) -> bool:
     """Whether two figures count one thing: a unit in common, and claims that speak of the same."""
     units = old.units & new.units
     if units - LOOSE_UNITS:
-        return common >= LEAST_COMMON
+        return is_bare or common >= LEAST_COMMON
     return bool(units) and common >= LEAST_COMMON_LOOSE
 
 

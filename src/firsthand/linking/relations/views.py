@@ -58,6 +58,11 @@ class ClaimView:
         return tuple({frozenset(one.side.stems): one for one in reversed(self.utterances)}.values())[-MOST_WORDINGS:]
 
     @cached_property
+    def shortest(self) -> int:
+        """How many telling words its shortest wording has."""
+        return min(len(one.side.stems) for one in self.utterances)
+
+    @cached_property
     def hedged(self) -> float:
         """The share of its statements that are put carefully."""
         return sum(one.statement.status is Status.HEDGED for one in self.utterances) / len(self.utterances)

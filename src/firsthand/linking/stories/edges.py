@@ -82,10 +82,11 @@ class Table:
         """Each fresh row with the rows that it may be similar to; a pair of fresh ones comes once."""
         rows = np.flatnonzero(fresh)
         for block in np.split(rows, range(BLOCK, len(rows), BLOCK)):
-            # A lower row that is fresh too has met this block already.
-            close = self.hashed[block] @ self.hashed.T >= WEAKEST * ROUNDING
+            # A lower row that is fresh too has met this block already: where all are fresh, half the work is saved.
+            first = int(block[0]) if len(block) and fresh.all() else 0
+            close = self.hashed[block] @ self.hashed[first:].T >= WEAKEST * ROUNDING
             for row, found in zip(block.tolist(), close, strict=True):
-                others = np.flatnonzero(found)
+                others = first + np.flatnonzero(found)
                 others = others[(others > row) | ~fresh[others]]
                 if len(others):
                     yield row, others
