@@ -10,7 +10,7 @@ from firsthand.records import Judgement, JudgementKind, Verdict
 from firsthand.serving import cli, commands_judge
 from firsthand.storage import open_store
 from tests.serving.conftest import FakeLinking
-from tests.serving.made_story import DENIAL, SALE, STORY, make_links
+from tests.serving.made_story import DENIAL, SALE, STORY, make_links, make_records
 
 Capture = pytest.CaptureFixture[str]
 
@@ -34,7 +34,7 @@ def refuse(capsys: Capture, *arguments: str) -> str:
     ("verdict", "ids", "kind", "anchors"),
     [
         ("same", ["a-caldo", "a-council"], JudgementKind.ACTOR, ("m1/m1:a-caldo", "m1/m1:a-council")),
-        ("different", [SALE, DENIAL], JudgementKind.CLAIM, ("m1:1#0", "m1:2#0")),
+        ("different", [SALE, DENIAL], JudgementKind.CLAIM, ("m1:1#0", "m1:2#1")),
         ("unsure", ["m1", "m3"], JudgementKind.COPY, ("m1", "m3")),
         ("same", ["o-1111111111", "o-2222222222"], JudgementKind.ORIGIN, ("m1:1", "m4:1")),
     ],
@@ -51,14 +51,16 @@ def test_a_judgement_is_anchored_on_what_never_changes(
     assert kept.at.endswith("+00:00")
 
 
-def test_a_claim_is_anchored_on_a_statement_of_its_own(story_database: str, capsys: Capture) -> None:
-    links = make_links()
-    shared = msgspec.structs.replace(links.claims[1], statements=("m1:1", "m1:2"))
-    with open_store(story_database) as store:
-        claims = (links.claims[0], shared, *links.claims[2:])
-        store.links.save_story("shared", msgspec.structs.replace(links, claims=claims))
-    (kept,) = judge_json(capsys, "same", SALE, DENIAL, "--db", story_database)
-    assert (kept["left_anchor"], kept["right_anchor"]) == ("m2:1#0", "m1:2#0")
+def test_what_is_wrongly_one_is_parted_by_its_parts(story_database: str, capsys: Capture) -> None:
+    (claims,) = judge_json(capsys, "different", "m1:1", "m2:1", "--db", story_database)
+    assert (claims["kind"], claims["left_anchor"], claims["right_anchor"]) == ("claim", "m1:1#0", "m2:1#0")
+    (origins,) = judge_json(capsys, "different", "m1:1", "m2:1", "--origins", "--db", story_database)
+    assert (origins["kind"], origins["left_anchor"], origins["right_anchor"]) == ("origin", "m1:1", "m2:1")
+    name = make_records()[0].actors[0].name
+    (actors,) = judge_json(capsys, "different", f"m1/{name}", f"m2/{name}", "--db", story_database)
+    assert actors["kind"] == "actor"
+    assert (actors["left_anchor"].split("/")[0], actors["right_anchor"].split("/")[0]) == ("m1", "m2")
+    assert "names nobody so" in refuse(capsys, "different", "m1/Nobody", f"m2/{name}", "--db", story_database)
 
 
 def test_linking_follows_at_once_unless_told_not_to(story_database: str, linking: FakeLinking, capsys: Capture) -> None:
@@ -106,8 +108,8 @@ def show_actor(path: str, capsys: Capture) -> str:
         (["same", "m1", "m2", "m3"], "needs 2 ids"),
         (["undo"], "needs 1 id: `firsthand judge undo ID`"),
         (["list", "m1"], "needs no ids: `firsthand judge list`"),
-        (["same", SALE, "m1"], "not a claim and an article"),
-        (["same", STORY, STORY], "not a story and a story"),
+        (["same", SALE, "m1"], "being of kind claim and copy"),
+        (["same", STORY, STORY], "can be judged, not a story"),
         (["same", "m1", "m1"], "both are this already"),
         (["same", "m1", "nothing-such"], "nothing has this id"),
         (["undo", "j-0"], "j-0"),

@@ -64,8 +64,9 @@ def _describe_claims(parser: argparse.ArgumentParser) -> None:
 def _describe_judge(parser: argparse.ArgumentParser) -> None:
     verdicts = "same, different or unsure of two ids; list; or undo a judgement"
     parser.add_argument("verdict", choices=VERDICTS, metavar="VERDICT", help=verdicts)
-    ids = "two actors, claims, articles (are they copies?) or origins"
+    ids = "two actors, claims, articles (are they copies?) or origins; or parts of one: statements, ARTICLE/NAME"
     parser.add_argument("ids", nargs="*", metavar="ID", help=ids)
+    parser.add_argument("--origins", action="store_true", help="two statements are meant as origins, not as claims")
     parser.add_argument("--by", metavar="NAME", help="who decides (default: who is logged in)")
     parser.add_argument("--no-link", action="store_true", help="do not link afterwards")
     _add_output(parser, "the judgement, or one a line")

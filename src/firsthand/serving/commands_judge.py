@@ -11,27 +11,21 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from firsthand.errors import UsageError
-from firsthand.records import Judgement, JudgementKind, StoryLinks, Verdict
-from firsthand.serving import linked_queries, linking_calls, queries
+from firsthand.records import Judgement, JudgementKind, Verdict
+from firsthand.serving import queries
+from firsthand.serving.anchors import find_judged
 from firsthand.serving.commands_link import link_store, word_link_sums
 from firsthand.serving.commands_read import print_drawn, print_json
 from firsthand.serving.dates_in_words import word_date
 from firsthand.serving.exit_statuses import FINE
-from firsthand.serving.linked_stories import load_story
 from firsthand.serving.report_lines import ALERT, PLAIN, QUIET, STRONG, count, make_safe, shorten
 from firsthand.serving.report_rows import draw_row, make_items, run
 from firsthand.serving.streams import tell
-from firsthand.storage import LoggedJudgement, Resolved, Store, ThingKind
+from firsthand.storage import LoggedJudgement, Store
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-KINDS = {
-    ThingKind.ACTOR: JudgementKind.ACTOR,
-    ThingKind.CLAIM: JudgementKind.CLAIM,
-    ThingKind.ARTICLE: JudgementKind.COPY,
-    ThingKind.ORIGIN: JudgementKind.ORIGIN,
-}
 COLUMN = 11  # cells: as wide as `different`
 WANTED = {"list": 0, "undo": 1}  # ids that each needs; a verdict needs two
 
@@ -61,7 +55,7 @@ def _change(store: Store, options: argparse.Namespace, by: str) -> None:
     if options.verdict == "undo":
         judgement, word = store.links.undo_judgement(options.ids[0], by=by), "undone"
     else:
-        judgement = store.links.add_judgement(make_judgement(store, Verdict(options.verdict), options.ids, by))
+        judgement = store.links.add_judgement(make_judgement(store, options, by))
         word = "kept"
     if options.json:
         print_json([msgspec.json.encode(judgement)])
@@ -71,54 +65,16 @@ def _change(store: Store, options: argparse.Namespace, by: str) -> None:
         (tell if options.json else sys.stdout.write)(word_link_sums(link_store(store)) + "\n")
 
 
-def make_judgement(store: Store, verdict: Verdict, ids: list[str], by: str) -> Judgement:
+def make_judgement(store: Store, options: argparse.Namespace, by: str) -> Judgement:
     """A judgement on two things of one kind, without an id yet; its anchors hold whatever is joined or split later.
 
     Raises:
         UsageError: nothing has an id, or the two can't be judged together.
 
     """
-    left, right = map(store.links.resolve, ids)
-    if left.kind is not right.kind or left.kind not in KINDS:
-        kinds = f"{linked_queries.word_kind(left)} and {linked_queries.word_kind(right)}"
-        raise UsageError(f"two actors, claims, articles or origins can be judged, not {kinds}", " ".join(ids))
-    if left.id == right.id:
-        raise UsageError("both are this already: a judgement needs two", left.id)
-    anchor, other = find_anchor(store, left), find_anchor(store, right)
+    left, right = find_judged(store, *options.ids, as_origins=options.origins)
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    return Judgement("", KINDS[left.kind], verdict, left.id, right.id, anchor, other, by, at)
-
-
-def find_anchor(store: Store, one: Resolved) -> str:
-    """What a thing is known by, whatever becomes of its id: see `firsthand.records.Judgement`.
-
-    Raises:
-        UsageError: it is in no story.
-
-    """
-    if one.kind is ThingKind.ARTICLE:
-        return one.id
-    within = one.story or next(iter(store.links.stories_of_actor(one.id)), None)
-    if within is None:
-        raise UsageError("is in no story: `firsthand link` first", one.id)
-    links = store.links.get_story(within)
-    if one.kind is ThingKind.ACTOR:
-        return _anchor_actor(links, one.id)
-    story = load_story(store, links)
-    if one.kind is ThingKind.CLAIM:
-        return linking_calls.anchor_claim(story, story.find_claim(one.id))
-    found = [origin.statement for claim in links.claims for origin in claim.origins if origin.id == one.id]
-    if not found or found[0] is None:
-        raise UsageError("no statement shows this origin: it can't be judged", one.id)
-    return found[0]
-
-
-def _anchor_actor(links: StoryLinks, id: str) -> str:
-    for article, names in sorted(links.renamed.items()):
-        for own, its in sorted(names.items()):
-            if its == id:
-                return f"{article}/{own}"
-    raise UsageError("no article names this actor: it can't be judged", id)
+    return Judgement("", left.kind, Verdict(options.verdict), left.id, right.id, left.anchor, right.anchor, by, at)
 
 
 def find_user() -> str:

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from firsthand.records import Claim
-from firsthand.serving.linked_stories import LinkedStory
 from firsthand.storage import Store
 
 if TYPE_CHECKING:
@@ -33,12 +31,3 @@ def trace_positions(store: Store, id: str) -> "list[Position]":
     from firsthand.engine import links
 
     return links.trace_positions(store, id)
-
-
-def anchor_claim(story: LinkedStory, claim: Claim) -> str:
-    """The proposition by which a judgement names a claim: `statement id#piece`.
-
-    A statement that carries no other claim is taken where there is one: its first piece can only be of this claim.
-    """
-    own = [id for id in claim.statements if len(story.claims_by_statement[id]) == 1]
-    return f"{(own or claim.statements)[0]}#0"

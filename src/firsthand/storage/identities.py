@@ -51,6 +51,13 @@ class Identities(DatabasePart):
         with self._database.snapshot():
             return follow_redirects(self._database, id)
 
+    def list_members(self, id: str) -> list[str]:
+        """The members of the group that an issued id stands for now: its anchor first, then the others in order."""
+        sql = """SELECT member FROM settled s JOIN issued i ON i.sequence = s.issued WHERE i.id = ?
+            ORDER BY member <> i.anchor, member"""
+        with self._database.snapshot():
+            return [member for (member,) in self._database.fetch(sql, follow_redirects(self._database, id))]
+
     def _issue(self, kind: str, anchor: str) -> Issued:
         base = PREFIXES[kind] + hashlib.sha256(anchor.encode()).hexdigest()[:DIGITS]
         id, number = base, 1

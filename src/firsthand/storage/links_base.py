@@ -148,6 +148,9 @@ class Links(Protocol):
     def follow_id(self, id: str) -> str:
         """The id that an issued one stands for now, itself where it was not merged away; any other id as it is."""
 
+    def list_members(self, id: str) -> list[str]:
+        """The members of the group that an issued id stands for now, its anchor first; none for any other id."""
+
     def resolve(self, id: str) -> Resolved:
         """What an id stands for that a user types: whole, or its first characters, four or more, if no other's.
 
