@@ -7,10 +7,13 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from firsthand.linking.word_weights import stem_words, weigh
 from firsthand.records import Actor, Annotations, Article, Copy, Span, Statement
 from firsthand.text.sentences import split_sentences
 
 Vectors = NDArray[np.int8]
+TELLING = 2.0  # the weight from which a stem tells what a sentence is about
+LONGEST = 2_000  # characters of a sentence that are read
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,13 @@ class Entry:
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of the text."""
         return tuple(split_sentences(self.record.article.text))
+
+    @cached_property
+    def telling(self) -> tuple[dict[str, float], ...]:
+        """The telling stems of each sentence, with their weights."""
+        text = self.record.article.text
+        stems = (set(stem_words(text[start : min(end, start + LONGEST)])) for start, end in self.sentences)
+        return tuple({stem: weight for stem in found if (weight := weigh(stem)) >= TELLING} for found in stems)
 
 
 @dataclass(frozen=True)

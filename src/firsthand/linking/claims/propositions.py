@@ -1,6 +1,7 @@
 """What a statement proposes: its content, sentence by sentence, with all that the comparison of two looks at."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,8 +16,6 @@ from firsthand.text.numbers import find_numbers
 from firsthand.text.sentences import split_sentences
 
 LEAST_WEIGHT = 1.0  # stems that tell less are left out
-LEAST_WEIGHT_AROUND = 2.0
-BEFORE, AFTER = 300, 120  # characters around a proposition that tell what it is about
 FEWEST_STEMS = 2  # a sentence of a content with fewer telling stems stays with the one before
 LONGEST = 2_000  # characters of a sentence that are compared
 NEGATION = re.compile(r"\b(?:not|never|no|nobody|none|nothing|neither|nor|without|cannot)\b|n[’']t\b", re.IGNORECASE)
@@ -91,35 +90,36 @@ def cut_statement(statement: Statement, entry: Entry, order: int, number: int | 
     """The propositions of one statement, which is the article's `number`-th (None where linking made it itself)."""
     is_covered = bool(statement.covers)
     pieces = _cut_spans(entry.article.text, statement.covers or statement.content)
-    vectors = _find_vectors(entry, pieces, number)
-    for index, spans in enumerate(pieces):
+    vectors = _find_vectors(entry, [spans for spans, _ in pieces], number)
+    for index, (spans, sequence) in enumerate(pieces):
         text = " ".join(entry.article.text[start:end] for start, end in spans)[:LONGEST]
-        sequence = tuple(stem_words(text))
         yield Proposition(
             id=f"{statement.id}#{index}", statement=statement, entry=entry, order=order, text=text, spans=spans,
-            stems=_weigh_stems(sequence, LEAST_WEIGHT), sequence=sequence,
+            stems=_weigh_stems(sequence, LEAST_WEIGHT), sequence=tuple(sequence),
             numbers=frozenset(value for _, value in find_numbers(text)),
             actors=frozenset(_find_actors(entry, spans)),
             affirms=_affirms(statement, text),
             is_covered=is_covered, is_whole=len(pieces) == 1, vector=vectors[index],
-            around=_weigh_stems(_read_around(entry.article.text, spans), LEAST_WEIGHT_AROUND),
+            around=_weigh_around(entry, spans),
         )  # fmt: skip
 
 
-def _cut_spans(text: str, spans: Spans) -> list[Spans]:
-    """The sentences of a span set, short ones with the one before them."""
-    pieces: list[list[Span]] = []
+def _cut_spans(text: str, spans: Spans) -> list[tuple[Spans, list[str]]]:
+    """The sentences of a span set with their stems, short ones with the one before them."""
+    pieces: list[tuple[list[Span], list[str]]] = []
     for start, end in spans:
         for begin, stop in split_sentences(text[start:end]):
             sentence = (start + begin, start + stop)
-            telling = sum(weigh(stem) >= LEAST_WEIGHT for stem in stem_words(text[slice(*sentence)][:LONGEST]))
+            stems = stem_words(text[slice(*sentence)][:LONGEST])
+            telling = sum(weigh(stem) >= LEAST_WEIGHT for stem in stems)
             # A piece that goes on in small letters continues a quotation that its tag interrupted.
             goes_on = bool(pieces) and text[sentence[0]].islower()
             if pieces and (telling < FEWEST_STEMS or goes_on):
-                pieces[-1].append(sentence)
+                pieces[-1][0].append(sentence)
+                pieces[-1][1].extend(stems)
             else:
-                pieces.append([sentence])
-    return [tuple(piece) for piece in pieces]
+                pieces.append(([sentence], stems))
+    return [(tuple(piece), stems) for piece, stems in pieces]
 
 
 def _find_vectors(entry: Entry, pieces: list[Spans], number: int | None) -> list[Floats | None]:
@@ -133,8 +133,10 @@ def _find_vectors(entry: Entry, pieces: list[Spans], number: int | None) -> list
 
 
 def _find_row(entry: Entry, spans: Spans) -> int | None:
+    """The sentence that the middle of the first span lies in."""
     middle = (spans[0][0] + spans[0][1]) // 2
-    return next((row for row, (start, end) in enumerate(entry.sentences) if start <= middle < end), None)
+    row = bisect_right(entry.sentences, middle, key=lambda span: span[0]) - 1
+    return row if row >= 0 and middle < entry.sentences[row][1] else None
 
 
 def _normalise(row: NDArray[np.int8]) -> Floats | None:
@@ -147,9 +149,10 @@ def _weigh_stems(stems: Iterable[str], least: float) -> dict[str, float]:
     return {stem: weight for stem in stems if (weight := weigh(stem)) >= least}
 
 
-def _read_around(text: str, spans: Spans) -> list[str]:
-    start, end = spans[0][0], min(spans[-1][1], spans[0][0] + LONGEST)
-    return stem_words(text[max(0, start - BEFORE) : end + AFTER])
+def _weigh_around(entry: Entry, spans: Spans) -> dict[str, float]:
+    """The telling stems of the sentence that a proposition begins in, and of the one before it."""
+    row = _find_row(entry, spans)
+    return {} if row is None else {**(entry.telling[row - 1] if row else {}), **entry.telling[row]}
 
 
 def _find_actors(entry: Entry, spans: Spans) -> Iterator[str]:
