@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.linking.word_weights import stem_words, weigh
-from firsthand.records import Actor, Annotations, Article, Copy, Span, Statement
+from firsthand.records import Actor, Annotations, Article, Copy, MentionForm, Span, Statement
 from firsthand.text.sentences import split_sentences
 
 Vectors = NDArray[np.int8]
@@ -44,6 +44,13 @@ class Entry:
     def sentences(self) -> tuple[Span, ...]:
         """The sentences of the text."""
         return tuple(split_sentences(self.record.article.text))
+
+    @cached_property
+    def named(self) -> tuple[list[int], list[str]]:
+        """Where actors are mentioned, but by pronouns, in reading order; and which."""
+        mentions = [one for one in self.record.mentions if one.form is not MentionForm.PRONOUN]
+        found = sorted((one.span[0], one.actor) for one in mentions)
+        return [start for start, _ in found], [actor for _, actor in found]
 
     @cached_property
     def telling(self) -> tuple[dict[str, float], ...]:

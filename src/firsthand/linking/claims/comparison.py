@@ -4,8 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,89 +39,80 @@ def make_scene(material: Material, propositions: Sequence[Proposition], bodies: 
     return Scene(frozenset(pairs | {(b, a) for a, b in pairs}), bodies, counts)
 
 
-@dataclass
 class Pair:
-    """Two propositions of one story, with what the features share."""
+    """Two propositions of one story, with what the features share. Made by the thousand: all is looked up once."""
 
-    a: Proposition
-    b: Proposition
-    scene: Scene
+    __slots__ = ("_contained", "_shared", "a", "b", "both_deny", "likeness", "numbers", "one_article", "one_speaker",
+                 "opposed", "scene")  # fmt: skip
 
-    @cached_property
+    def __init__(self, a: Proposition, b: Proposition, scene: Scene) -> None:
+        self.a, self.b, self.scene = a, b, scene
+        self.one_article = a.order == b.order
+        # The cosine of the vectors.
+        self.likeness = 0.0 if a.vector is None or b.vector is None else float(a.vector @ b.vector)
+        self.numbers = a.numbers & b.numbers
+        self.opposed = a.affirms != b.affirms
+        self.both_deny = not (a.affirms or b.affirms)
+        left, right = a.statement.speaker, b.statement.speaker
+        known = left is not None and right is not None
+        self.one_speaker = known and scene.bodies.get(left or "", left) == scene.bodies.get(right or "", right)
+        self._shared: list[str] | None = None
+        self._contained: float | None = None
+
+    @property
     def shared(self) -> list[str]:
-        small, large = sorted((self.a.stems, self.b.stems), key=len)
-        return [stem for stem in small if stem in large]
+        """The telling stems that both have."""
+        if self._shared is None:
+            small, large = self.a.stems, self.b.stems
+            if len(small) > len(large):
+                small, large = large, small
+            self._shared = [stem for stem in small if stem in large]
+        return self._shared
 
-    @cached_property
+    @property
     def contained(self) -> float:
         """The part of the weight of the shorter one's words that the other has too."""
-        least = min(self.a.mass, self.b.mass)
-        return sum(self.a.stems[stem] for stem in self.shared) / least if least else 0.0
+        if self._contained is None:
+            least = min(self.a.mass, self.b.mass)
+            self._contained = sum([self.a.stems[stem] for stem in self.shared]) / least if least else 0.0
+        return self._contained
 
-    @cached_property
-    def likeness(self) -> float:
-        """The cosine of the vectors."""
-        return 0.0 if self.a.vector is None or self.b.vector is None else float(self.a.vector @ self.b.vector)
-
-    @cached_property
-    def numbers(self) -> frozenset[float]:
-        return self.a.numbers & self.b.numbers
-
-    @cached_property
+    @property
     def clash(self) -> bool:
+        """Whether both give figures, and not the same."""
         return bool(self.a.numbers and self.b.numbers and not self.numbers)
 
-    @cached_property
-    def one_article(self) -> bool:
-        return self.a.entry.id == self.b.entry.id
-
-    @cached_property
+    @property
     def is_copy(self) -> bool:
+        """Whether the one's article carries the other's text."""
         return (self.a.entry.id, self.b.entry.id) in self.scene.copies
-
-    @cached_property
-    def one_speaker(self) -> bool:
-        """Whether one person or body speaks."""
-        left, right = self.a.statement.speaker, self.b.statement.speaker
-        if left is None or right is None:
-            return False
-        return self.scene.bodies.get(left, left) == self.scene.bodies.get(right, right)
-
-    @cached_property
-    def opposed(self) -> bool:
-        return self.a.affirms != self.b.affirms
-
-    @cached_property
-    def both_deny(self) -> bool:
-        return not self.a.affirms and not self.b.affirms
 
 
 def measure_around(pair: Pair) -> float:
     """The cosine of the words around both."""
     left, right = pair.a.around, pair.b.around
-    shared = sum(weight * weight for stem, weight in left.items() if stem in right)
-    norms = math.sqrt(sum(w * w for w in left.values()) * sum(w * w for w in right.values()))
-    return shared / norms if norms else 0.0
+    norms = pair.a.around_norm * pair.b.around_norm
+    return sum([weight * weight for stem, weight in left.items() if stem in right]) / norms if norms else 0.0
 
 
 def measure_run(pair: Pair) -> float:
     """The most words in a row that both have, from 0 to 2."""
     if not pair.shared:
         return 0.0
+    places = pair.b.places
     best, ending = 0, dict[int, int]()
     for stem in pair.a.sequence:
-        ending = {place: ending.get(place - 1, 0) + 1 for place in pair.b.places.get(stem, ())}
+        found = places.get(stem)
+        ending = {place: ending.get(place - 1, 0) + 1 for place in found} if found else {}
         best = max(best, *ending.values()) if ending else best
     return min(best, LONGEST_RUN) / 4
 
 
 def measure_days(pair: Pair) -> float:
     """The logarithm of the days between the two articles."""
-    try:
-        days = abs((date.fromisoformat(pair.a.entry.day) - date.fromisoformat(pair.b.entry.day)).days)
-    except ValueError:
+    if pair.a.day is None or pair.b.day is None:
         return 0.0
-    return math.log1p(min(days, FAR))
+    return math.log1p(min(abs(pair.a.day - pair.b.day), FAR))
 
 
 def measure_actors(pair: Pair) -> float:

@@ -1,9 +1,11 @@
 """What a statement proposes: its content, sentence by sentence, with all that the comparison of two looks at."""
 
+import math
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 import numpy as np
@@ -11,7 +13,7 @@ from numpy.typing import NDArray
 
 from firsthand.linking.entries import Entry, Material
 from firsthand.linking.word_weights import stem_words, weigh
-from firsthand.records import Act, MentionForm, Span, Spans, Statement, Status
+from firsthand.records import Act, Span, Spans, Statement, Status
 from firsthand.text.numbers import find_numbers
 from firsthand.text.sentences import split_sentences
 
@@ -69,6 +71,19 @@ class Proposition:
         """Of an anonymous source the last one in the chain who has a name; None for named sources."""
         names = [hop.actor for hop in self.statement.chain if hop.actor]
         return names[-1] if self.statement.anonymous and names else None
+
+    @cached_property
+    def around_norm(self) -> float:
+        """The length of `around`."""
+        return math.sqrt(sum(weight * weight for weight in self.around.values()))
+
+    @cached_property
+    def day(self) -> int | None:
+        """The ordinal of the publication day."""
+        try:
+            return date.fromisoformat(self.entry.day).toordinal()
+        except ValueError:
+            return None
 
     @cached_property
     def mass(self) -> float:
@@ -156,9 +171,9 @@ def _weigh_around(entry: Entry, spans: Spans) -> dict[str, float]:
 
 
 def _find_actors(entry: Entry, spans: Spans) -> Iterator[str]:
-    for mention in entry.record.mentions:
-        if mention.form is not MentionForm.PRONOUN and any(s <= mention.span[0] < e for s, e in spans):
-            yield mention.actor
+    starts, actors = entry.named
+    for start, end in spans:
+        yield from actors[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 def _affirms(statement: Statement, text: str) -> bool:
