@@ -12,11 +12,12 @@ TITLES = frozenset(
     bishop archbishop cardinal reverend rev rabbi imam former foreign defense defence interior finance economy health
     special editor analyst founder head leader speaker boss economist lawyer expert scientist
     engineer co-founder adviser advisor aide counsel secretary-general prosecutor
-    lawmaker legislator executive officer affairs
+    lawmaker legislator executive officer affairs sheikh ayatollah brigadier commander commodore corporal constable
+    detective inspector superintendent purser
     """.split()
 )
-# Those of them that are surnames too ("Steve King").
-SURNAMES = frozenset("king prince pope judge bishop justice major lord".split())
+# Those of them, and of the endings of companies below, that are surnames too ("Steve King").
+SURNAMES = frozenset("king prince pope judge bishop justice major lord gold steel power".split())
 # Those of them that say what an office is for ("Minister of Health").
 TOPICS = frozenset("foreign defense defence interior finance economy health justice special affairs".split())
 # What speaks for the name behind it: papers ("the post of Channel Six"), and what a place is ("the city of Brost").
@@ -37,6 +38,25 @@ ORGANISATION_WORDS = frozenset(
     forces force house senate congress parliament government board team campaign center centre organization
     organisation federation league inspectorate directorate exchange academy archive laboratory observatory club
     museum hospital school college industries systems energy airlines lines
+    """.split()
+)
+
+# Bodies that bear the name of a person, who is still meant by the name alone ("the Roux campaign", "Roux").
+BODIES_OF_PERSONS = frozenset("campaign camp administration foundation team family library presidency".split())
+# What opens or ends the names of places that are no companies ("Fort Ravn"); the model may label the rest alone.
+PLACE_OPENINGS = frozenset("fort camp mount lake cape port".split())
+# Capitalised only because they open a sentence; a single one is no name.
+OPENERS = frozenset(
+    """
+    earlier later meanwhile however also then now today yesterday tomorrow tonight here there recently separately
+    previously afterwards besides moreover nevertheless still thus therefore once again finally
+    """.split()
+)
+# Words that stand for somebody and name nobody.
+INDEFINITES = frozenset(
+    """
+    both neither either none nobody somebody someone anybody anyone everybody everyone others another few many most some
+    several all each one two three four five
     """.split()
 )
 

@@ -58,6 +58,8 @@ BODY_NOUNS = frozenset(
     inspectorate directorate ombudsman
     """.split()
 )
+# Who and what is a company's: a name before them is one, though it may look like a place's ("Nordby's shareholders").
+STAFF = frozenset("spokesman spokeswoman spokesperson ceo boss shareholders shares customers headquarters".split())
 # Who speaks for a place: its government, by the country's or the capital's name, or by these nouns.
 GOVERNMENT_NOUNS = frozenset(
     "government authorities cabinet country state nation kingdom republic administration".split()

@@ -86,7 +86,7 @@ def link_story(
         id: the story's.
         parts: its articles, in any order.
         actors: the corpus actors that `renamed` leads to, by id.
-        settle: gives the ids of claims, from the ids of each one's propositions.
+        settle: gives the ids of claims, from the ids of each one's propositions and statements (`name_members`).
         judgements: those in force; others' than this story's do no harm.
         model: the weights of the comparison of claims; those of the package by default.
     """
@@ -94,7 +94,7 @@ def link_story(
     material = gather(parts, actors)
     material = replace(material, copies=find_copies(material, judgements))
     material, groups, assertions = find_claims(material, model, judgements)
-    ids = settle([group.anchors for group in groups])
+    ids = settle(name_members(groups))
     ground = Ground(material)
     claims = [
         make_claim(claim, group, id, find_origins(group.statements, material, judgements, ground))
@@ -146,6 +146,20 @@ def find_claims(
     assertions = {id: tuple(found[one] for one in sorted(found)) for id, found in added.items()}
     entries = tuple(add_statements(entry, assertions.get(entry.id, ())) for entry in material.entries)
     return replace(material, entries=entries), groups, assertions
+
+
+def name_members(groups: Sequence[ClaimGroup]) -> list[tuple[str, ...]]:
+    """What the ids of claims are given for: the propositions of each, and the statements that have their first claim
+    in it. A claim that was shown for a sentence of a statement is followed by the statement where that is shown no
+    more, since another sentence has found company.
+    """
+    named: set[str] = set()
+    found = []
+    for group in groups:
+        new = [id for id in group.statements if id not in named]
+        named.update(new)
+        found.append((*group.anchors, *new))
+    return found
 
 
 def add_statements(entry: Entry, statements: Sequence[Statement]) -> Entry:

@@ -27,13 +27,21 @@ KINDS = {
     **dict.fromkeys(BODIES, ActorKind.ORGANISATION),
     **dict.fromkeys(PLACES, ActorKind.GOVERNMENT),
     "the hackers": ActorKind.GROUP,
+    "Sarland Democrats": ActorKind.GROUP,
+    "60 percent of Sarlanders": ActorKind.GROUP,
 }
 ACTORS = {name: Actor(name, name, kind) for name, kind in KINDS.items()}
 CONTENT = "the dam had moved"
 
 
 def say(
-    id: str, chain: str, source: str | None = None, cue: str = "said", act: Act = Act.SAY, within: str | None = None
+    id: str,
+    chain: str,
+    source: str | None = None,
+    cue: str = "said",
+    act: Act = Act.SAY,
+    within: str | None = None,
+    content: str = CONTENT,
 ) -> tuple[str, Statement]:
     """A line of text and its statement. `chain` is "Courier > Wire > ?an engineer": a "?" withholds the name; "!" at
     its end leaves the speaker unresolved.
@@ -43,7 +51,7 @@ def say(
     hops = tuple(_make_hop(name, place, len(names)) for place, name in enumerate(names))
     last = hops[-1]
     words = (last.description or last.actor or "") if source is None else source
-    line = f"{words} {cue} {CONTENT}."
+    line = f"{words} {cue} {content}."
     ends = len(words), len(words) + 1 + len(cue), len(line) - 1
     return line, Statement(
         id=id,

@@ -30,15 +30,21 @@ class Line:
     said_on: str | None = None
     covers: int | None = None
     dates: tuple[tuple[str, str], ...] = ()  # words of the content, TIMEX3 value
+    verb: str | None = None
+
+    @property
+    def cue(self) -> str:
+        """The verb given, else the one that goes with the act."""
+        return self.verb or {Act.DENY: "denied", Act.CONFIRM: "admitted"}.get(self.act, "said")
 
 
 def write(id: str, day: str, lines: Sequence[Line]) -> Entry:
     """An article of a line for each statement, "SPEAKER said CONTENT." Statements are `id.0`, `id.1` and so on."""
     text, contents = "", []
     for line in lines:
-        start = len(text) + len(f"{line.speaker} said ")
+        start = len(text) + len(f"{line.speaker} {line.cue} ")
         contents.append((start, start + len(line.content)))
-        text += f"{line.speaker} said {line.content}.\n"
+        text += f"{line.speaker} {line.cue} {line.content}.\n"
     statements = tuple(
         make_statement(f"{id}.{number}", line, contents, number) for number, line in enumerate(lines)
     )
@@ -55,7 +61,7 @@ def write(id: str, day: str, lines: Sequence[Line]) -> Entry:
 
 def make_statement(id: str, line: Line, contents: Sequence[Span], number: int) -> Statement:
     content = contents[number]
-    source = (content[0] - len(f"{line.speaker} said "), content[0] - len(" said "))
+    source = (content[0] - len(f"{line.speaker} {line.cue} "), content[0] - len(f" {line.cue} "))
     return Statement(
         id, (source,), ((source[1] + 1, content[0] - 1),), (content,),
         covers=() if line.covers is None else (contents[line.covers],),

@@ -1,9 +1,12 @@
 import random
 import time
+from dataclasses import replace
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from firsthand.linking.entries import Entry
 from firsthand.linking.relations import find_relations, trace_position
 from firsthand.records import Act, RelationKind, Status
 from tests.linking.relations.made_claims import Line, claim, gather, write
@@ -58,6 +61,56 @@ def test_a_pronoun_points_at_what_is_denied() -> None:
     assert relation.because == ("the denial points back at these very words",)
 
 
+def test_who_opposes_does_not_deny() -> None:
+    opponent = Line("Mara Tolle", "the fund's purchase of the ferry terminal", DENY, DENIED, verb="opposed")
+    assert relate(("2026-03-01", SALE), ("2026-03-02", opponent)) == []
+
+
+def test_who_tells_of_a_denial_is_not_denied() -> None:
+    relay = Line("Karl Wendt", "the fund denied that it had bought the ferry terminal")
+    denial = Line("Mara Tolle", "the fund had bought the ferry terminal", DENY, DENIED)
+    assert relate(("2026-03-01", relay), ("2026-03-02", denial)) == []
+
+
+def test_a_question_is_not_denied() -> None:
+    question = Line("Karl Wendt", "whether the fund had bought the ferry terminal", Act.SAY, HEDGED)
+    denial = Line("Mara Tolle", "the fund had bought the ferry terminal", DENY, DENIED)
+    assert relate(("2026-03-01", question), ("2026-03-02", denial)) == []
+
+
+def test_two_who_speak_of_themselves_do_not_contradict() -> None:
+    lines = [Line("Karl Wendt", "that he had signed the ferry contract"),
+             Line("Mara Tolle", "that she had signed the ferry contract", DENY, DENIED)]  # fmt: skip
+    assert relate(("2026-03-01", lines[0]), ("2026-03-02", lines[1])) == []
+
+
+def test_what_is_said_after_a_denial_contradicts_it() -> None:
+    denial = Line("Mara Tolle", "the fund had bought the ferry terminal", DENY, DENIED)
+    assert relate(("2026-03-01", denial), ("2026-03-02", SALE)) == [("c0", "c1", CONTRADICTS)]
+
+
+def test_a_denial_finds_other_words_by_their_meaning() -> None:
+    lines = [
+        Line("Karl Wendt", "two northern ports were hit by one program"),
+        Line("Mara Tolle", "none of its ports had been attacked", DENY, DENIED, verb="said"),
+    ]
+    plain = write("a", "2026-03-01", lines)
+    chorus = write("z", "2026-01-01", CHORUS)
+    claims = [claim("b", "a.0"), claim("c", "a.1"), *(claim(f"z{n}", f"z.{n}") for n in range(len(CHORUS)))]
+    found = {
+        name: [(one.source, one.target) for one in find_relations(claims, gather(entry, chorus))]
+        for name, entry in (("near", give_vectors(plain, 0.9)), ("far", give_vectors(plain, 0.1)))
+    }
+    assert found == {"near": [("c", "b")], "far": []}
+
+
+def give_vectors(entry: Entry, likeness: float) -> Entry:
+    """The article with vectors of two dimensions, in which its two statements are so much alike."""
+    rest = (1 - likeness**2) ** 0.5
+    rows = [(0.0, 0.0)] * len(entry.sentences) + [(1.0, 0.0), (likeness, rest)]
+    return replace(entry, vectors=(np.array(rows) * 127).astype(np.int8))
+
+
 def test_a_toll_that_rises_updates_the_one_before() -> None:
     tolls = [
         ("2026-05-01", Line("Ivo Lind", "at least four people were killed")),
@@ -68,6 +121,26 @@ def test_a_toll_that_rises_updates_the_one_before() -> None:
     assert relate(*tolls) == [
         ("c1", "c0", UPDATES), ("c2", "c1", UPDATES), ("c3", "c2", CONTRADICTS), ("c3", "c2", UPDATES),
     ]  # fmt: skip
+
+
+def test_an_old_figure_told_again_is_no_update() -> None:
+    tolls = [("2026-05-01", "four"), ("2026-05-02", "seven"), ("2026-05-03", "four")]
+    lines = [(day, Line("Ivo Lind", f"{number} people were killed")) for day, number in tolls]
+    assert relate(*lines) == [("c1", "c0", UPDATES)]
+
+
+def test_a_lower_bound_takes_nothing_back() -> None:
+    lines = [("2026-05-01", Line("Ivo Lind", "the storm killed 130 people on the island")),
+             ("2026-05-02", Line("Ivo Lind", "the storm killed more than 100 people on the island"))]  # fmt: skip
+    assert relate(*lines) == []
+
+
+def test_a_figure_takes_its_unit_from_what_was_just_told() -> None:
+    toll = Line("Ivo Lind", "four people were killed")
+    later = [Line("Mara Tolle", "seven dead"), Line("Petra Roux", "seven, and the search goes on")]
+    told = write("b", "2026-05-02", later)
+    found = find_relations([claim("a", "a.0"), claim("b", "b.1")], gather(write("a", "2026-05-01", [toll]), told))
+    assert [(one.source, one.target, one.kind) for one in found] == [("b", "a", UPDATES)]
 
 
 def test_figures_of_other_things_are_no_update() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
+from firsthand.linking.claims.barring import is_barred
 from firsthand.linking.claims.candidates import Floats, fill_vectors, hash_words
 from firsthand.linking.claims.comparison import ClaimModel, Pair, Scene, judge
 from firsthand.linking.claims.grouping import ClaimGroup
@@ -30,7 +31,8 @@ def find_assertions(
     added: dict[int, list[Proposition]] = {}
     sentences = list(make_assertions(material))
     for sentence, near in zip(sentences, _find_nearest(sentences, others), strict=True):
-        scores = [(judge(Pair(sentence, others[i], scene), model.row, model.intercept), -i) for i in near]
+        pairs = ((Pair(sentence, others[index], scene), -index) for index in near)
+        scores = [(judge(pair, model.row, model.intercept), index) for pair, index in pairs if not is_barred(pair)]
         best, index = max(scores, default=(0.0, 0))
         if best >= LEAST_OF_ONE:
             number = home[others[-index].id]

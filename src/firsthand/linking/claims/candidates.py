@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.linking.claims.propositions import Proposition
+from firsthand.records import Act
 
 WORD_WIDTH = 512  # of the vectors that stems are hashed into
 NEAREST = 20  # neighbours of each proposition, by vectors and by words each
@@ -36,9 +37,20 @@ def find_candidates(propositions: Sequence[Proposition], likes: Sequence[int]) -
 
 
 def find_likes(propositions: Sequence[Proposition]) -> list[int]:
-    """For each proposition the first with the same words that are as much denied."""
-    first: dict[tuple[tuple[str, ...], bool], int] = {}
-    return [first.setdefault((one.sequence, one.affirms), index) for index, one in enumerate(propositions)]
+    """For each proposition the first with the same words that are as much denied.
+
+    "To comment" is declined by many: of refusals, those of one speaker.
+    """
+    first: dict[tuple[tuple[str, ...], bool, str], int] = {}
+    return [
+        first.setdefault((one.sequence, one.affirms, _tell_apart(one)), index) for index, one in enumerate(propositions)
+    ]
+
+
+def _tell_apart(proposition: Proposition) -> str:
+    """Who refuses, of one whose name is not known the statement; nothing of whatever is no refusal."""
+    statement = proposition.statement
+    return (statement.speaker or statement.id) if statement.act == Act.DECLINE else ""
 
 
 def fill_vectors(propositions: Sequence[Proposition]) -> Floats:

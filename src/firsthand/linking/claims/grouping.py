@@ -3,9 +3,11 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from firsthand.linking.claims.candidates import find_candidates, find_likes
+from firsthand.linking.claims.barring import find_barred
+from firsthand.linking.claims.candidates import Indexes, find_candidates, find_likes
 from firsthand.linking.claims.comparison import ClaimModel, Pair, Scene, judge, make_scene
 from firsthand.linking.claims.propositions import Proposition, make_propositions
+from firsthand.linking.claims.supporting import find_support, join_supported
 from firsthand.linking.clustering import cluster
 from firsthand.linking.entries import Material
 from firsthand.records import Judgement, JudgementKind, Verdict
@@ -39,23 +41,31 @@ def group_claims(
 ) -> tuple[ClaimGroup, ...]:
     """The claims of a story, in canonical order of their first propositions. bodies: actor → whom he speaks for."""
     propositions = make_propositions(material)
-    scores = score_pairs(propositions, make_scene(material, propositions, bodies), model)
+    scene = make_scene(material, propositions, bodies)
+    likes = find_likes(propositions)
+    candidates = find_candidates(propositions, likes)
+    scores = score_pairs(propositions, scene, model, likes, candidates)
     together, apart = _apply_judgements(propositions, judgements)
+    apart = {*apart, *find_barred(propositions, scene, candidates)} - set(together)
     groups = cluster(len(propositions), scores, model.threshold, together, apart)
+    groups = join_supported(groups, find_support(candidates, propositions, scene), apart)
     return tuple(_choose_claims([[propositions[index] for index in group] for group in groups]))
 
 
 def score_pairs(
-    propositions: Sequence[Proposition], scene: Scene, model: ClaimModel
-) -> dict[tuple[int, int], float]:
+    propositions: Sequence[Proposition],
+    scene: Scene,
+    model: ClaimModel,
+    likes: Sequence[int],
+    candidates: Collection[Indexes],
+) -> dict[Indexes, float]:
     """How likely pairs of propositions (by index) are one claim; pairs that are not in it are not."""
-    likes = find_likes(propositions)
     row = model.row
     twins: dict[int, list[int]] = {}
     for index, first in enumerate(likes):
         twins.setdefault(first, []).append(index)
-    scores: dict[tuple[int, int], float] = {}
-    for left, right in sorted(find_candidates(propositions, likes)):
+    scores: dict[Indexes, float] = {}
+    for left, right in sorted(candidates):
         probability = judge(Pair(propositions[left], propositions[right], scene), row, model.intercept)
         if probability >= LEAST_PROBABILITY:
             scores |= dict.fromkeys(_cross(twins[left], twins[right]), probability)
@@ -64,7 +74,7 @@ def score_pairs(
     return scores
 
 
-def _cross(left: Sequence[int], right: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _cross(left: Sequence[int], right: Sequence[int]) -> Iterator[Indexes]:
     return ((min(a, b), max(a, b)) for a in left for b in right if a != b)
 
 
@@ -86,13 +96,16 @@ def _is_shared(group: Sequence[Proposition]) -> bool:
 
 def _apply_judgements(
     propositions: Sequence[Proposition], judgements: Sequence[Judgement]
-) -> tuple[Collection[tuple[int, int]], Collection[tuple[int, int]]]:
-    """The pairs of indexes that a person has joined, and those that he has kept apart."""
+) -> tuple[Collection[Indexes], Collection[Indexes]]:
+    """The pairs of indexes (smaller first) that a person has joined, and those that he has kept apart.
+
+    Of several judgements on one pair the latest counts.
+    """
     index = {one.id: number for number, one in enumerate(propositions)}
-    together: set[tuple[int, int]] = set()
-    apart: set[tuple[int, int]] = set()
-    for judgement in judgements:
+    verdicts: dict[Indexes, Verdict] = {}
+    for judgement in sorted(judgements, key=lambda one: (one.at, one.id)):
         left, right = index.get(judgement.left_anchor), index.get(judgement.right_anchor)
         if judgement.kind is JudgementKind.CLAIM and left is not None and right is not None and left != right:
-            (together if judgement.verdict is Verdict.SAME else apart).add((left, right))
-    return together, apart
+            verdicts[min(left, right), max(left, right)] = judgement.verdict
+    together = {pair for pair, verdict in verdicts.items() if verdict is Verdict.SAME}
+    return together, verdicts.keys() - together

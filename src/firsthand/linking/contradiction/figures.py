@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from firsthand.lexicons.counted import ABOUT, AT_LEAST, AT_MOST, COUNTED, CURRENCIES, PERIODS
+from firsthand.lexicons.counted import ABOUT, AT_LEAST, AT_MOST, COUNTED, CURRENCIES, LOOSE_UNITS, PERIODS
 from firsthand.lexicons.times import MONTHS, UNITS
 from firsthand.linking.word_weights import stem_words, weigh
 from firsthand.records import Span
@@ -13,10 +13,15 @@ from firsthand.text.numbers import SCALES, SMALL, find_numbers
 WORDS_AROUND = 80  # characters on each side of a number in which its unit is looked for
 NEXT_WORDS = 4  # that may say what is counted
 LEAST_WEIGHT = 1.0  # a stem that tells less names no unit
+HOUR_BEHIND = re.compile(r" ?(?:[ap]\.?m\b|o['’]clock)", re.IGNORECASE)
+MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join(MONTHS)})\.? $", re.IGNORECASE)
 FIRST_YEAR, LAST_YEAR = 1500, 2100
 CLAUSE_END = re.compile(r"[.;:!?()\n]|,\s|\b(?:and|but|or|while|after|when)\b")
 NAMES = frozenset(line[0] for line in COUNTED)  # of units that always count something
 NUMBER_WORDS = SCALES.keys() | SMALL.keys()
+RATIO_BEFORE = re.compile(r"\d[-–:/]$|\d[ -]to[ -]$")
+NO_COUNT_BEHIND = re.compile(r"[-–:/]\d|[ -]to[ -]\d")
+ONE_OF = re.compile(r"one (?:of|another)\b", re.IGNORECASE)
 CLOSE = 0.05  # relative difference of two figures that rounding explains, if one of them is rough
 
 
@@ -34,12 +39,28 @@ class Figure:
 
 def find_figures(text: str) -> tuple[Figure, ...]:
     """The figures of a text in reading order. Linear in the text."""
-    return tuple(_read_figure(text, span, value) for span, value in find_numbers(text))
+    return tuple(_read_figure(text, span, value) for span, value in find_numbers(text) if not _is_no_count(text, span))
+
+
+def _is_no_count(text: str, span: Span) -> bool:
+    """Whether a number counts nothing: a ratio or a score ("2-1"), or one of many."""
+    start, end = span
+    return bool(
+        RATIO_BEFORE.search(text, max(0, start - 12), start)
+        or NO_COUNT_BEHIND.match(text, end)
+        or ONE_OF.match(text, start)
+    )
 
 
 def are_of_one_kind(first: Figure, second: Figure) -> bool:
     """Whether two figures count the same: they share a unit, and neither is a date."""
     return not first.is_date and not second.is_date and not first.units.isdisjoint(second.units)
+
+
+def count_other_things(first: Figure, second: Figure) -> bool:
+    """Whether words that always name a count say that the two are of different ones: the dead, and the missing."""
+    one, other = (first.units & NAMES) - LOOSE_UNITS, (second.units & NAMES) - LOOSE_UNITS
+    return bool(one) and bool(other) and one.isdisjoint(other)
 
 
 def agree(first: Figure, second: Figure) -> bool:
@@ -103,9 +124,12 @@ def _is_date(text: str, span: Span, value: float, before: list[str], after: str)
     """A year, a day of a month, or a time of the clock."""
     start, end = span
     next_word = after.split()[0].casefold().strip(",.") if after.split() else ""
-    is_day = value <= 31 and ((before[-1:] != [] and before[-1] in MONTHS) or next_word in MONTHS)
+    is_behind_month = MONTH_BEFORE.search(text, max(0, start - 12), start) is not None
+    is_day = value <= 31 and (is_behind_month or (before[-1:] != [] and before[-1] in MONTHS) or next_word in MONTHS)
     is_year = FIRST_YEAR <= value <= LAST_YEAR and text[start:end].isdigit() and next_word not in UNITS
-    is_clock = text[end : end + 1] == ":" or text[max(0, start - 1) : start] == ":"
+    is_clock = (
+        HOUR_BEHIND.match(text, end) is not None or text[end : end + 1] == ":" or text[max(0, start - 1) : start] == ":"
+    )
     return is_day or is_year or is_clock
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from firsthand.linking.origins.choosing import WEAK, Choice
 from firsthand.linking.origins.ground import Ground
 from firsthand.linking.origins.grouping import Group, Rulings, is_open
 from firsthand.linking.origins.roots import Root, Standing
@@ -34,19 +35,23 @@ def name_group(group: Group, ground: Ground) -> str:
 
 def explain_count(
     count: int | tuple[int, int],
-    counted: Sequence[Group],
+    choice: Choice,
     found: Trace,
     ground: Ground,
     rulings: Rulings,
 ) -> tuple[str, ...]:
-    """The count in words: who is counted, what was taken as one, what only passes on, what is open."""
+    """The count in words: who is counted, what was taken as one, who is not counted, what only passes on or is open."""
+    counted = choice.counted
     names = [name_root(group.best, ground) for group in counted]
     if not names:
         return ("No statement shows who says it.",)
     said = [_count_sentence(count, counted, names)]
     said += [f"{reason[:1].upper()}{reason[1:]}." for group in counted for reason in dict.fromkeys(group.because)]
+    others = [(group, why) for group, why in choice.left_out if why != WEAK]
+    said += [f"{upper(name_root(group.best, ground))} is not counted: {why}." for group, why in others]
     articles = {ground.entry(id).id for id in found.roots}
-    own = {ground.entry(root.statement).id for group in counted for root in group.roots}
+    speaking = [*counted, *(group for group, _ in others)]
+    own = {ground.entry(root.statement).id for group in speaking for root in group.roots}
     if len(articles) > len(own):
         rest = len(articles) - len(own)
         said.append(f"{upper(say_number(rest))} of {say_number(len(articles))} articles only pass it on.")
@@ -79,21 +84,15 @@ def upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def walk(counted: Sequence[Group], groups: Sequence[Group], found: Trace, ground: Ground) -> tuple[Step, ...]:
+def walk(choice: Choice, groups: Sequence[Group], found: Trace, ground: Ground) -> tuple[Step, ...]:
     """The evidence one by one: each statement with where it comes from, then what was joined and what was counted."""
     steps = [step for id in found.roots for step in _walk_statement(id, found, ground)]
     steps += [
         (f"{upper(reason)}.", group.best.statement) for group in groups for reason in dict.fromkeys(group.because)
     ]
     for group in groups:
-        name = upper(name_root(group.best, ground))
-        if any(group is one for one in counted):
-            text = "an origin"
-        elif group.standing >= Standing.CITED:
-            text = "answers the claim rather than supports it, and is not counted"
-        else:
-            text = "nothing shows that this is not from the others; not counted"
-        steps.append((f"{name}: {text}.", group.best.statement))
+        why = next((f"{why}; not counted" for one, why in choice.left_out if one is group), "an origin")
+        steps.append((f"{upper(name_root(group.best, ground))}: {why}.", group.best.statement))
     return tuple(steps)
 
 

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.linking.entries import Material
+from firsthand.linking.origins.choosing import choose
 from firsthand.linking.origins.explaining import explain_count, name_group, walk
 from firsthand.linking.origins.ground import Ground
 from firsthand.linking.origins.grouping import Group, Pair, Rulings, find_home, group_roots, is_open, read_rulings
 from firsthand.linking.origins.roots import Standing
 from firsthand.linking.origins.tracing import Trace, trace
-from firsthand.records import Act, Judgement, JudgementKind, Origin, Statement, Status, Verdict
+from firsthand.records import Judgement, JudgementKind, Origin, Verdict
 
 
 @dataclass(frozen=True)
@@ -53,17 +54,17 @@ def find_origins(
     rulings = read_rulings(read_decisions(judgements, wanted))
     found = trace(ordered, ground, rulings.standing_alone)
     groups = group_roots(found, ground, rulings)
-    counted = choose(groups)
-    counted = counted if rulings.different else drop_opposite(counted, ground)
+    choice = choose(groups, found, ground, judged=bool(rulings.different))
+    counted = choice.counted
     count = count_groups(counted, groups, found, rulings)
     entries = [ground.entry(id) for id in ordered]
     return OriginFinding(
         origins=tuple(make_origin(group, ground) for group in counted),
         independent_origins=count,
         anonymous_only=bool(counted) and all(group.is_anonymous for group in counted),
-        because=explain_count(count, counted, found, ground, rulings),
+        because=explain_count(count, choice, found, ground, rulings),
         first_seen=min((entry.article.published for entry in entries if entry.article.published), default=None),
-        steps=walk(counted, groups, found, ground),
+        steps=walk(choice, groups, found, ground),
     )
 
 
@@ -75,38 +76,6 @@ def read_decisions(judgements: Sequence[Judgement], wanted: set[str]) -> dict[Pa
         if one.kind == JudgementKind.ORIGIN and len(pair) == 2 and pair <= wanted:
             pairs[pair] = one.verdict
     return pairs
-
-
-def choose(groups: Sequence[Group]) -> list[Group]:
-    """The groups that are origins of their own.
-
-    What is only described counts beside outlets, not beside named voices, one of which it may be; what rests on a
-    publisher's own voice or an unresolved speaker counts only where there is nothing better, and then as one.
-    """
-    strong = [group for group in groups if group.standing >= Standing.CITED]
-    described = [group for group in groups if group.standing == Standing.DESCRIBED]
-    if described and not any(group.standing == Standing.NAMED for group in strong):
-        strong = [group for group in groups if group in strong or group is described[0]]
-    return strong or sorted(groups, key=lambda group: -group.standing)[:1]
-
-
-def drop_opposite(groups: Sequence[Group], ground: Ground) -> list[Group]:
-    """The groups without those that only deny what the others only affirm, or the other way round.
-
-    They answer the claim and don't support it; the side with more statements has it, of two alike the earlier.
-    """
-    sides: dict[bool, list[Group]] = {}
-    for group in groups:
-        negations = {is_denial(ground.material.statements[root.statement]) for root in group.roots}
-        if len(negations) > 1:
-            return list(groups)
-        sides.setdefault(negations.pop(), []).append(group)
-    return max(sides.values(), key=lambda side: sum(len(group.roots) for group in side), default=[])
-
-
-def is_denial(statement: Statement) -> bool:
-    """Whether a statement says that something is not so."""
-    return statement.act == Act.DENY or statement.status == Status.DENIED
 
 
 def count_groups(

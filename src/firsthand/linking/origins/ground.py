@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from firsthand.lexicons.offices import BODIES_OF_HEADS, STATE_OFFICES
 from firsthand.linking.entries import Entry, Material
@@ -75,6 +76,16 @@ class Ground:
             if statement.speaker:
                 found.setdefault(statement.speaker, []).append(statement)
         return {actor: tuple(said) for actor, said in found.items()}
+
+    @cached_property
+    def credited_sources(self) -> dict[str, frozenset[str]]:
+        """Outlet → the words by which others describe withheld sources of its."""
+        found: dict[str, set[str]] = {}
+        for statement in self.material.statements.values():
+            for outer, inner in pairwise(statement.chain[1:]):
+                if outer.actor and inner.actor is None and inner.description:
+                    found.setdefault(outer.actor, set()).update(fold(inner.description))
+        return {outlet: frozenset(words) for outlet, words in found.items()}
 
     @cached_property
     def posts(self) -> dict[str, tuple[tuple[str, str], ...]]:

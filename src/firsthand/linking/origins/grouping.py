@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from firsthand.linking.origins.ground import Ground
-from firsthand.linking.origins.roots import Root, Standing
+from firsthand.linking.origins.roots import Root, Standing, says_nobody
 from firsthand.linking.origins.tracing import Trace
 from firsthand.linking.origins.voices import Voice, join_voices, telling_words
 from firsthand.records import Act, Verdict
@@ -31,6 +31,12 @@ class Group:
         """Whether it rests on a withheld name: nobody in it speaks under his name, and somebody without."""
         best = {root.standing for root in self.roots}
         return Standing.OBTAINED in best and Standing.NAMED not in best
+
+    @property
+    def is_nobody(self) -> bool:
+        """Whether it rests on a withheld source of whom nothing is said."""
+        withheld = [root for root in self.roots if root.is_anonymous]
+        return self.is_anonymous and all(says_nobody(root.description) for root in withheld)
 
     @property
     def best(self) -> Root:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from firsthand.lexicons.citing import FIRST_PERSON
+from firsthand.lexicons.crowds import CROWDS, NOBODY, SHARES
 from firsthand.lexicons.offices import NARRATED, OFFICE_HOLDERS, SOURCE_WORDS, VAGUE_GROUPS
 from firsthand.lexicons.outlets import OUTLET_NOUNS
 from firsthand.linking.origins.ground import Ground, stated_outlets
-from firsthand.records import Act, Certainty, Form, Hop, HopRole, Spans, Statement, evidence
+from firsthand.records import Act, Actor, ActorKind, Certainty, Form, Hop, HopRole, Spans, Statement, evidence
 
 # An inner statement that is this much of a content is what the outer one passes on ("X tells that Y said …").
 MOST_OF_A_CONTENT = 0.6
@@ -70,7 +71,8 @@ def find_root(statement: Statement, ground: Ground) -> Root | None:
         return _root(statement, chain, Standing.CITED, ground)
     if is_vague(ground.name(last)):
         return _root(statement, chain[:-1], Standing.UNRESOLVED, ground, ground.name(last))
-    standing = Standing.NAMED if is_proper(ground.name(last)) else Standing.DESCRIBED
+    is_named = is_proper(ground.name(last)) and not is_crowd(ground.material.actors.get(last))
+    standing = Standing.NAMED if is_named else Standing.DESCRIBED
     return _root(statement, chain, standing, ground)
 
 
@@ -166,6 +168,21 @@ def is_proper(name: str) -> bool:
     if words and words[0].casefold() in ("the", "a", "an", "its", "his", "her", "their"):
         words = words[1:]
     return any(word[:1].isalnum() and not word[:1].islower() for word in words)
+
+
+def is_crowd(actor: Actor | None) -> bool:
+    """Whether an actor is people in number, by name: "House Democrats", "65 percent of voters", "Brusk and Lind"."""
+    if actor is None:
+        return False
+    name = actor.name.casefold()
+    words = name.split()
+    several = " and " in name and actor.kind in (ActorKind.PERSON, ActorKind.GROUP)
+    return several or (words[-1:] != [] and words[-1] in CROWDS) or any(share in name for share in SHARES)
+
+
+def says_nobody(description: str | None) -> bool:
+    """Whether a withheld source's description says nothing of who he is: "who", "they", "a man"."""
+    return all(word.strip(",.“”") in NOBODY for word in (description or "").casefold().split())
 
 
 def is_vague(name: str) -> bool:

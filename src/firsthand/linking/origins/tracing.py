@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from firsthand.linking.origins.copying import adds_its_own
+from firsthand.linking.origins.crediting import raise_voice
 from firsthand.linking.origins.ground import Ground, stated_outlets
 from firsthand.linking.origins.roots import Root, Standing, find_root
 from firsthand.linking.origins.voices import introducing_words, telling_words
@@ -100,7 +101,7 @@ def trace(statements: Sequence[str], ground: Ground, standing_alone: Collection[
             roots[id], leads[id] = root, lead
         else:
             roots[id] = correct_root(root, ground)
-    return open_circles(Trace(roots, leads), ground)
+    return raise_credited(open_circles(Trace(roots, leads), ground), ground)
 
 
 def open_circles(found: Trace, ground: Ground) -> Trace:
@@ -125,6 +126,19 @@ def open_circles(found: Trace, ground: Ground) -> Trace:
         del leads[first]
         reached.add(first)
         stack.append(first)
+
+
+def raise_credited(found: Trace, ground: Ground) -> Trace:
+    """The trace with the outlets' own words as those who have them from there call them."""
+    followers: dict[str, list[Root]] = {}
+    for id in found.leads:
+        for end in found.ends(id):
+            followers.setdefault(end, []).append(found.roots[id])
+    roots = {
+        id: root if id in found.leads else raise_voice(root, followers.get(id, ()), ground)
+        for id, root in found.roots.items()
+    }
+    return Trace(roots, found.leads)
 
 
 # --- the ways to explain a statement, in this order --------------------------------------------------------------

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from firsthand.linking.entries import Material
 from firsthand.linking.relations.finding import find_relations
-from firsthand.linking.relations.views import ClaimView, Utterance, view_claims
+from firsthand.linking.relations.utterances import Utterance
+from firsthand.linking.relations.views import ClaimView, view_claims
 from firsthand.records import Act, Claim, RelationKind, Status
 
 

@@ -4,15 +4,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from firsthand.lexicons.turns import QUALIFIERS
-from firsthand.linking.relations.views import ClaimView, Utterance, compare_stems, contain
+from firsthand.linking.relations.utterances import Utterance, admits, answers, are_of_selves, contain, liken, mean_alike
+from firsthand.linking.relations.views import ClaimView, compare_stems
 from firsthand.linking.word_weights import stem_words
-from firsthand.records import Act, Relation, RelationKind
+from firsthand.records import Act, Relation, RelationKind, Status
 
 NEAR = 2  # statements in one article from the old word to the new
 LEAST_COMMON = 0.05  # cosine, between what one and the same speaker says
+LEAST_MATCH = 0.55  # of words and meaning together
+LEAST_ALIKE_FIRM = 0.6  # of a hint and its firm form, by their vectors
 HEDGED_SHARE = 0.25
 LEAST_COMMON_FIRM = 0.35  # for a hint that becomes firm: there is no denial to say that it is one matter
-LEAST_COMMON_OTHERS, LEAST_CONTAINED_OTHERS = 0.1, 0.4  # where others concede what was denied
+LEAST_COMMON_OTHERS, LEAST_MATCH_OTHERS = 0.15, 0.7  # where others admit what was denied
 
 
 def find_turns(views: Sequence[ClaimView]) -> Iterator[Relation]:
@@ -31,9 +34,9 @@ def find_turns(views: Sequence[ClaimView]) -> Iterator[Relation]:
 
 def find_concessions(views: Sequence[ClaimView]) -> Iterator[Relation]:
     """The relations `contradicts` where, after a denial, somebody else admits what was denied."""
-    denials = [view for view in views if view.is_denial]
+    denials = [view for view in views if view.is_denial and any(answers(one) for one in view.utterances)]
     for later in views:
-        own = [one for one in later.utterances if one.statement.act is Act.CONFIRM]
+        own = [one for one in later.utterances if admits(one)]
         if not is_concession(later):
             continue
         for denial in denials:
@@ -45,8 +48,16 @@ def find_concessions(views: Sequence[ClaimView]) -> Iterator[Relation]:
 
 def share_matter(denial: ClaimView, later: ClaimView, own: Sequence[Utterance]) -> bool:
     """Whether a concession is of the matter that a denial was of."""
-    contained = max(contain(one, two) for one in own for two in denial.wordings)
-    return contained >= LEAST_CONTAINED_OTHERS and compare_stems(denial, later) >= LEAST_COMMON_OTHERS
+    if compare_stems(denial, later) < LEAST_COMMON_OTHERS:
+        return False
+    pairs = [(one, two) for one in own for two in denial.wordings if answers(two) and not are_of_selves(one, two)]
+    return any(match(one, two) >= LEAST_MATCH_OTHERS for one, two in pairs)
+
+
+def match(one: Utterance, two: Utterance) -> float:
+    """How well two statements fit each other: by their words, and by their meaning where it is known."""
+    contained = max(contain(one, two), contain(two, one))
+    return contained + (contained if one.vector is None or two.vector is None else liken(one, two))
 
 
 def find_turn(earlier: ClaimView, later: ClaimView, speaker: str) -> str | None:
@@ -56,14 +67,28 @@ def find_turn(earlier: ClaimView, later: ClaimView, speaker: str) -> str | None:
         return None
     common = compare_stems(earlier, later)
     is_near = any(_are_near(one, two) for one in old for two in later.utterances)
-    if earlier.is_denial and concedes(later, new) and (common >= LEAST_COMMON or is_near):
+    is_answer = earlier.is_denial and any(answers(one) for one in old)
+    if is_answer and concedes(later, new) and (is_near or (common >= LEAST_COMMON and turn_alike(old, new))):
         return f"denied on {old[0].day}, admitted on {new[0].day}"
     if earlier.is_denial and later.is_denial:
         qualifier = find_qualifier(old, new)
         return f"now denies only what is “{qualifier}”" if qualifier else None
-    if is_hint(earlier) and not later.is_denial and not later.hedged and common >= LEAST_COMMON_FIRM:
+    is_firm = not later.is_denial and not later.hedged and is_firmer(old, new)
+    if is_hint(earlier) and is_firm and common >= LEAST_COMMON_FIRM:
         return f"put carefully on {old[0].day}, firmly on {new[0].day}"
     return None
+
+
+def turn_alike(old: Sequence[Utterance], new: Sequence[Utterance]) -> bool:
+    """Whether what a speaker admits means much the same as what he denied."""
+    pairs = [(one, two) for one in old for two in new if answers(one) and two.statement.act is Act.CONFIRM]
+    return any(match(one, two) >= LEAST_MATCH for one, two in pairs)
+
+
+def is_firmer(old: Sequence[Utterance], new: Sequence[Utterance]) -> bool:
+    """Whether a speaker put the same carefully at first."""
+    pairs = [(one, two) for one in old for two in new if one.statement.status is Status.HEDGED]
+    return any(mean_alike(one, two, LEAST_ALIKE_FIRM) for one, two in pairs)
 
 
 def is_hint(view: ClaimView) -> bool:
@@ -78,8 +103,8 @@ def concedes(view: ClaimView, own: Sequence[Utterance]) -> bool:
 
 def is_concession(view: ClaimView) -> bool:
     """Whether at least half of a claim's statements admit that something is so."""
-    confirming = sum(one.statement.act is Act.CONFIRM for one in view.utterances)
-    return not view.is_denial and 2 * confirming >= len(view.utterances)
+    admitting = sum(admits(one) for one in view.utterances)
+    return not view.is_denial and 2 * admitting >= len(view.utterances)
 
 
 def find_qualifier(old: Sequence[Utterance], new: Sequence[Utterance]) -> str | None:

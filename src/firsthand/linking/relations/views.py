@@ -6,31 +6,18 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from math import log, sqrt
 
-from firsthand.linking.contradiction.figures import Figure, find_counted, find_figures
+import numpy as np
+
+from firsthand.linking.contradiction.figures import NAMES, Figure, find_counted, find_figures
 from firsthand.linking.contradiction.sides import LONGEST, Side, read_side
 from firsthand.linking.entries import Entry, Material
-from firsthand.records import Act, Claim, Span, Spans, Statement, Status
+from firsthand.linking.relations.utterances import Floats, Utterance, overlap, says_no
+from firsthand.records import Claim, Spans, Statement, Status, evidence
 from firsthand.text.sentences import split_sentences
 
 MOST_STATEMENTS = 40  # of a claim that are read; they come in canonical order, and the rest repeats them
-SMOOTHING = 3.0  # added to the weight of words that are looked for
 MOST_WORDINGS = 12  # different wordings of a claim that are held against another's
-
-
-@dataclass(frozen=True)
-class Utterance:
-    """One statement of a claim with the words that carry the claim, and the day on which it was said or printed.
-
-    `place` is the statement's number in its article, in reading order.
-    """
-
-    statement: Statement
-    article: str
-    place: int
-    spans: Spans
-    side: Side
-    denies: bool
-    day: str
+SENTENCES_BEFORE = 3  # in which a figure that stands alone is looked for with its unit
 
 
 @dataclass(frozen=True)
@@ -76,9 +63,21 @@ def view_claims(claims: Iterable[Claim], material: Material) -> list[ClaimView]:
     places = {
         statement.id: place for entry in material.entries for place, statement in enumerate(sort_statements(entry))
     }
-    read = [(claim, _read_utterances(claim, material, places)) for claim in claims]
+    rows = {
+        statement.id: len(entry.sentences) + number
+        for entry in material.entries
+        for number, statement in enumerate(entry.record.statements)
+    }
+    read = [(claim, _read_utterances(claim, material, places, rows)) for claim in claims]
     rarity = measure_rarity([utterances for _, utterances in read])
-    return [_make_view(claim, utterances, rarity) for claim, utterances in read if utterances]
+    return [_make_view(claim, _weigh(utterances, rarity), rarity) for claim, utterances in read if utterances]
+
+
+def _weigh(utterances: Iterable[Utterance], rarity: Mapping[str, float]) -> tuple[Utterance, ...]:
+    return tuple(
+        replace(one, weights={stem: weight * rarity[stem] for stem, weight in one.side.stems.items()})
+        for one in utterances
+    )
 
 
 def measure_rarity(claims: Sequence[Sequence[Utterance]]) -> dict[str, float]:
@@ -95,13 +94,6 @@ def compare_stems(first: ClaimView, second: ClaimView) -> float:
     small, large = sorted((first.stems, second.stems), key=len)
     product = sum(weight * large[stem] for stem, weight in small.items() if stem in large)
     return product / (first.norm * second.norm)
-
-
-def contain(one: Utterance, other: Utterance) -> float:
-    """The share of an utterance's words that another has too, from 0 to 1; of few words even all give no 1."""
-    stems = one.side.stems
-    common = sum(weight for stem, weight in stems.items() if other.side.has(stem))
-    return common / (sum(stems.values()) + SMOOTHING)
 
 
 def sort_statements(entry: Entry) -> list[Statement]:
@@ -125,34 +117,55 @@ def _make_view(claim: Claim, utterances: tuple[Utterance, ...], rarity: Mapping[
     )
 
 
-def _read_utterances(claim: Claim, material: Material, places: Mapping[str, int]) -> tuple[Utterance, ...]:
+def _read_utterances(
+    claim: Claim, material: Material, places: Mapping[str, int], rows: Mapping[str, int]
+) -> tuple[Utterance, ...]:
     gist = read_side(claim.gist)
     known = [id for id in claim.statements if id in material.statements][:MOST_STATEMENTS]
-    return tuple(_read_utterance(material, id, places[id], gist) for id in known)
+    return tuple(_read_utterance(material, id, places[id], rows[id], gist) for id in known)
 
 
-def _read_utterance(material: Material, id: str, place: int, gist: Side) -> Utterance:
+def _read_utterance(material: Material, id: str, place: int, row: int, gist: Side) -> Utterance:
     statement, entry = material.statements[id], material.entry_of[id]
     spans = _choose_spans(entry.article.text, statement.covers or statement.content, gist)
     text = " ".join(entry.article.text[start:end] for start, end in spans)
     side = _complete_figures(read_side(text), entry, spans)
-    denies = statement.act is Act.DENY or statement.status is Status.DENIED
-    return Utterance(statement, entry.id, place, spans, side, denies, (statement.said_on or entry.day)[:10])
+    cue = evidence(entry.article.text, statement.cue)
+    denies = says_no(statement, cue)
+    day = (statement.said_on or entry.day)[:10]
+    vector = _find_vector(entry, statement, spans, row)
+    return Utterance(statement, entry.id, place, cue, spans, side, denies, day, vector)
+
+
+def _find_vector(entry: Entry, statement: Statement, spans: Spans, row: int) -> Floats | None:
+    """The vector of a whole content, else of the sentence in which the words begin; of length 1."""
+    if entry.vectors is None or not spans:
+        return None
+    if spans != statement.content or row >= len(entry.vectors):
+        row = next((n for n, (_, end) in enumerate(entry.sentences) if spans[0][0] < end), len(entry.vectors))
+    if row >= len(entry.vectors):
+        return None
+    vector = entry.vectors[row].astype(np.float32)
+    length = float(np.linalg.norm(vector))
+    return vector / length if length else None
 
 
 def _complete_figures(side: Side, entry: Entry, spans: Spans) -> Side:
     """The figures that count nothing by themselves, “seven”, with what the words around say that they count.
 
-    That is the sentence with its tag, else what the sentence before asked or told.
+    That is the sentence with its tag or one before it that gives the same number, else what the sentence before asked
+    or told.
     """
     if not entry.sentences or all(figure.units or figure.is_date for figure in side.figures):
         return side
     text = entry.article.text
     first = next((number for number, sentence in enumerate(entry.sentences) if overlap((sentence,), spans)), 0)
-    near = entry.sentences[max(0, first - 1) : first + 1]
-    own, *before = [text[start:end][:LONGEST] for start, end in reversed(near)]
-    named = {figure.value: figure.units for figure in reversed(find_figures(own))}
-    counted = find_counted(" ".join(before))
+    near = entry.sentences[max(0, first - SENTENCES_BEFORE) : first + 1]
+    texts = [text[start:end][:LONGEST] for start, end in reversed(near)]
+    near_figures = [figure for one in reversed(texts) for figure in find_figures(one) if figure.units]
+    # A word that always counts goes before one that happens to stand there.
+    named = {figure.value: figure.units for figure in sorted(near_figures, key=lambda one: bool(one.units & NAMES))}
+    counted = find_counted(" ".join(texts[1:2]))
     figures = tuple(
         replace(figure, units=figure.units or named.get(figure.value) or counted) for figure in side.figures
     )
@@ -197,12 +210,3 @@ def _find_speakers(claim: Claim, utterances: Iterable[Utterance]) -> frozenset[s
     origins = {origin.actor for origin in claim.origins if origin.actor is not None}
     speakers = {one.statement.speaker for one in utterances if one.statement.speaker is not None}
     return frozenset(origins | speakers)
-
-
-def overlap(first: Spans, second: Spans) -> bool:
-    """Whether two span sets of one text share a character."""
-    return any(_meet(one, other) for one in first for other in second)
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

@@ -9,7 +9,7 @@ from firsthand.linking.entries import Material
 from firsthand.records import Act, Form, Span, Spans, Statement
 
 LONGEST = 140  # characters of what is said
-QUOTES = "\"“”„«»"
+QUOTES = '"“”„«»'
 NO_QUOTES = str.maketrans("", "", QUOTES)
 NO_CLAUSES = frozenset((TELLING[Act.DECLINE], QUOTING))
 SUBORDINATES = re.compile(r"\s(?:if|when|that|which|who|whose|unless|because|while)\s")

@@ -1,0 +1,66 @@
+"""Pairs of propositions that are never one claim, however alike their words are."""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from firsthand.linking.claims.candidates import Indexes
+from firsthand.linking.claims.comparison import Pair, Scene, is_inside
+from firsthand.linking.claims.propositions import Proposition
+from firsthand.records import Act
+from firsthand.text.numbers import find_numbers
+
+# Before a figure that no longer holds: "to nine from 11", "$1.8bn, not $2.4bn".
+REPLACED = re.compile(r"\b(?:from|not|instead of|rather than)\s{1,3}(?:about |some |around )?[$€£]?$", re.IGNORECASE)
+BEFORE = 30  # characters before a figure that are read
+
+
+class Bar(NamedTuple):
+    """One row of the table."""
+
+    holds: Callable[[Pair], bool]
+    why: str
+
+
+def find_barred(
+    propositions: Sequence[Proposition], scene: Scene, candidates: Collection[Indexes]
+) -> Iterator[Indexes]:
+    """Those of the candidates that are never one."""
+    for left, right in candidates:
+        if is_barred(Pair(propositions[left], propositions[right], scene)):
+            yield left, right
+
+
+def is_barred(pair: Pair) -> bool:
+    """Whether any bar holds."""
+    return any(bar.holds(pair) for bar in BARS)
+
+
+def is_refusal(pair: Pair) -> bool:
+    """Whether one refuses to say anything, and another speaks. Who tells of a refusal says what it is."""
+    acts = {pair.a.statement.act, pair.b.statement.act}
+    if Act.DECLINE not in acts or pair.one_speaker or is_inside(pair):
+        return False
+    return Act.REPORT not in acts or (pair.a.affirms and pair.b.affirms)
+
+
+def replaces_figure(pair: Pair) -> bool:
+    """Whether the figure that both have is in one of them what it gives a new one for."""
+    if not pair.numbers:
+        return False
+    left, right = find_kept(pair.a), find_kept(pair.b)
+    return left.isdisjoint(right) and bool(left and right)
+
+
+def find_kept(one: Proposition) -> frozenset[float]:
+    """The figures of a proposition that it does not replace by others."""
+    return frozenset(
+        value for (start, _), value in find_numbers(one.text)
+        if not REPLACED.search(one.text[max(0, start - BEFORE) : start])
+    )  # fmt: skip
+
+
+BARS: tuple[Bar, ...] = (
+    Bar(is_refusal, "a refusal is its speaker's own"),
+    Bar(replaces_figure, "who corrects a figure no longer gives it"),
+)
