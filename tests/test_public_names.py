@@ -21,6 +21,7 @@ NAMES = [
     "__version__",
     "add_all",
     "evidence",
+    "link",
     "open_store",
     "read",
     "read_all",

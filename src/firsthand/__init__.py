@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from firsthand.engine import add_all, read, read_all, read_text
+    from firsthand.engine.links import link
     from firsthand.errors import FirsthandError, InputError
     from firsthand.records import Actor, Annotations, Article, Hop, Statement, evidence
     from firsthand.storage import Store, open_store
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
 
 __all__ = [
     "Actor",
@@ -30,6 +31,7 @@ __all__ = [
     "__version__",
     "add_all",
     "evidence",
+    "link",
     "open_store",
     "read",
     "read_all",
@@ -38,6 +40,7 @@ __all__ = [
 
 _HOMES = {
     "firsthand.engine": ("add_all", "read", "read_all", "read_text"),
+    "firsthand.engine.links": ("link",),
     "firsthand.errors": ("FirsthandError", "InputError"),
     "firsthand.records": ("Actor", "Annotations", "Article", "Hop", "Statement", "evidence"),
     "firsthand.storage": ("Store", "open_store"),

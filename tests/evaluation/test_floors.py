@@ -5,12 +5,15 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from evaluation.figures import ATTRIBUTION_FIGURES, PACK_FIGURES, SPEAKER_FIGURES, TIMEX_FIGURES
+from evaluation.figures import ATTRIBUTION_FIGURES, CORPUS_FIGURES, PACK_FIGURES, SPEAKER_FIGURES, TIMEX_FIGURES
 from evaluation.floors import Floor, Verdict, compare, find_unmeasured, holds, read_floors
 
 RESOLUTION = {"speaker": 90, "end_to_end": 75, "nested_p": 65, "nested_r": 65, "nested_parent": 90}
 MEASURED = {
     *(*ATTRIBUTION_FIGURES, *SPEAKER_FIGURES, *PACK_FIGURES, *TIMEX_FIGURES),
+    *(*CORPUS_FIGURES, "corpus.ranges", "corpus.ranges_right"),
+    *("copies.labels", "copies.boilerplate", "copies.reprints"),
+    *("stories.ecbplus", "stories.give5w1h", "stories.of_packs", "names.f1", "names.sure", "contradiction.accuracy"),
     *("coreference.conll", "coreference.with_singletons", "coreference.heads", "confidence.ece", "spans.faults"),
 }
 ACCEPTANCE = {  # what was set out to be reached; it does not move with the floors
@@ -42,6 +45,31 @@ ACCEPTANCE = {  # what was set out to be reached; it does not move with the floo
     "timexes.value": 80,
     "coreference.conll": 60,
     "confidence.ece": 5,
+    "corpus.claims_found": 78,
+    "corpus.claims": 68,
+    "corpus.corroborated_p": 70,
+    "corpus.corroborated_r": 70,
+    "corpus.exact": 88,
+    "corpus.error": 12,
+    "corpus.identity": 75,
+    "corpus.anonymous_only": 75,
+    "corpus.ranges": 15,
+    "corpus.ranges_right": 90,
+    "corpus.copies": 85,
+    "corpus.copies_directed": 75,
+    "corpus.copies_kind": 75,
+    "corpus.relations": 55,
+    "corpus.actors_found": 92,
+    "corpus.timeline": 60,
+    "corpus.timeline_status": 75,
+    "copies.labels": 95,
+    "copies.boilerplate": 95,
+    "copies.reprints": 95,
+    "stories.ecbplus": 88,
+    "stories.give5w1h": 96,
+    "stories.of_packs": 0,
+    "names.f1": 80,
+    "contradiction.accuracy": 62,
     "spans.faults": 0,
 }
 
@@ -56,7 +84,8 @@ def test_the_targets_are_those_set_out() -> None:
 
 
 def test_less_is_better_for_errors_only() -> None:
-    assert {floor.name for floor in read_floors() if floor.at_most} == {"confidence.ece", "spans.faults"}
+    errors = {"confidence.ece", "spans.faults", "corpus.error", "corpus.ranges", "stories.of_packs"}
+    assert {floor.name for floor in read_floors() if floor.at_most} == errors
 
 
 @pytest.mark.parametrize(

@@ -3,25 +3,32 @@
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from msgspec import convert
+from msgspec.structs import replace
 
 from evaluation import __main__ as command
-from evaluation import gates
+from evaluation import corpus, gates, stories
+from evaluation.corpus import score_export
 from evaluation.floors import read_floors
 from evaluation.gates import (
     GATES,
     Evidence,
     measure_confidence,
+    score_copies,
     score_coreference,
+    score_corpus,
     score_packs,
     score_polnear,
     score_speakers,
+    score_stories,
     score_timexes,
 )
+from evaluation.pack_materials import PackMaterial, Record
 from evaluation.scorers import ScorerError, pick_figures, run_scorer
 from evaluation.shared_data import (
     PACKS,
@@ -34,7 +41,8 @@ from evaluation.shared_data import (
     require,
     to_articles,
 )
-from firsthand.records import Annotations, SectionKind, decode
+from firsthand.linking import ClaimModel, load_model
+from firsthand.records import Annotations, Export, SectionKind, decode
 
 
 def make_perfect(row: dict[str, Any]) -> Annotations:
@@ -71,6 +79,15 @@ def give_gold_back(evidence: Evidence, *gold: str) -> list[Annotations]:
         for part in gold
     ]
     return [decode(line) for lines in found for line in lines]
+
+
+def give_export_back(evidence: Evidence, pack: Path) -> Export:
+    """A gold pack as its own export, made by the scorers' own script; what it leaves out is filled in."""
+    script = [sys.executable, "-B", str(evidence.scoring / "perfect.py"), str(pack)]
+    found = json.loads(subprocess.run(script, check=True, capture_output=True).stdout)
+    for claim in found["claims"]:
+        claim["origins"] = [{"id": str(number), **origin} for number, origin in enumerate(claim["origins"])]
+    return convert(found, Export)
 
 
 @pytest.fixture
@@ -128,6 +145,68 @@ def test_gold_of_the_mentions_as_prediction_reaches_everything(evidence: Evidenc
     assert score_coreference(evidence) == pytest.approx(
         {"coreference.conll": 100, "coreference.with_singletons": 100, "coreference.heads": 100}
     )
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_the_gold_of_a_pack_as_an_export_reaches_everything(evidence: Evidence, pack: Path) -> None:
+    folder = evidence.shared / pack
+    figures = score_export(evidence.scoring, [folder], give_export_back(evidence, folder))
+    errors = {"corpus.error", "corpus.ranges"}
+    assert {name for name, figure in figures.items() if figure > 0 and name in errors} == set()
+    assert {name for name, figure in figures.items() if figure < 99 and name not in errors} == set()
+
+
+def test_ranges_count_as_such_and_are_right_where_they_hold_the_gold_number(evidence: Evidence) -> None:
+    folder = evidence.shared / PACKS[0]
+    export = give_export_back(evidence, folder)
+    for number, right in (((1, 99), 100.0), ((98, 99), 0.0)):
+        claims = tuple(replace(claim, independent_origins=number) for claim in export.claims)
+        figures = score_export(evidence.scoring, [folder], replace(export, claims=claims))
+        assert (figures["corpus.ranges"], figures["corpus.ranges_right"]) == (100.0, right)
+
+
+def test_nothing_linked_reaches_little(evidence: Evidence) -> None:
+    folder = evidence.shared / PACKS[0]
+    export = give_export_back(evidence, folder)
+    figures = score_export(evidence.scoring, [folder], Export(articles=export.articles))
+    assert figures["corpus.claims_found"] < 60
+    assert figures["corpus.error"] > 100
+    reached = {name for name, figure in figures.items() if figure == 100}
+    assert reached <= {"corpus.ranges_right", "corpus.actors_found"}
+    assert {figures[f"corpus.{name}"] for name in ("corroborated_r", "copies", "relations", "timeline")} == {0.0}
+
+
+def test_the_packs_are_measured_by_rotation(evidence: Evidence, monkeypatch: pytest.MonkeyPatch) -> None:
+    fitted: list[set[str]] = []
+    linked: list[str] = []
+
+    def fit(packs: Sequence[PackMaterial]) -> ClaimModel:
+        fitted.append({pack.name for pack in packs})
+        return load_model()
+
+    def export(records: Sequence[Record], _: ClaimModel) -> Export:
+        linked.append(records[0][0].article.id)
+        return Export(articles=tuple(record for record, _ in records))
+
+    monkeypatch.setattr(corpus, "fit_claims", fit)
+    monkeypatch.setattr(corpus, "export_linked", export)
+    packs = [give_gold_back(evidence, str(pack)) for pack in PACKS]
+    evidence.pack_readings = [[(record, b"") for record in pack] for pack in packs]
+    score_corpus(evidence)
+    names = [pack.name for pack in PACKS]
+    assert fitted == [{other for other in names if other != name} for name in names]
+    assert linked == [pack[0].article.id for pack in packs]
+
+
+def test_the_gates_of_linking_name_their_figures(
+    evidence: Evidence, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gates, "measure_generated", lambda _: {"labels": 1.0})
+    monkeypatch.setattr(gates, "measure_natural", lambda _: {"reprints": 2.0})
+    assert score_copies(evidence) == {"copies.labels": 1.0, "copies.reprints": 2.0}
+    for made, off in ((3.0, 1.0), (4.0, 0.0), (6.0, 2.0)):
+        monkeypatch.setattr(stories, "score_stories", lambda _, made=made: {"stories.of_packs": made})
+        assert score_stories(evidence) == {"stories.of_packs": off}
 
 
 def test_nothing_found_reaches_nothing(evidence: Evidence) -> None:

@@ -6,10 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_phrases import BODY, PERSON, PLACE, UNKNOWN, find_words, make, make_all
 
-from firsthand.extraction.clusters import FAR, Clusters, fits_role, group, has_words, is_company, widen
+from firsthand.extraction.clusters import Clusters
 from firsthand.extraction.coreference import list_pairs
+from firsthand.extraction.descriptions import FAR, fits_role, has_office, has_words, is_company, widen
+from firsthand.extraction.grouping import group
 from firsthand.extraction.mentions import find_phrase
 from firsthand.extraction.roster import NamedActor
+from firsthand.extraction.voices import Voices
 from firsthand.records import ActorKind
 
 ROUX = NamedActor("Anna Roux", ActorKind.PERSON, roles=["Harbour Minister"])
@@ -22,13 +25,16 @@ Pair = tuple[int, int]  # the later phrase, and an earlier one
 
 
 def cluster(text: str, *parts: tuple[str, int], scores: dict[Pair, float] | None = None,
-            sources: set[int] | None = None, least: float = -20.0) -> list[int]:
+            sources: set[int] | None = None, least: float = -20.0, leads: set[int] | None = None,
+            quoters: dict[int, int] | None = None) -> list[int]:
     """The cluster of each phrase; pairs that `scores` leaves out score `least`."""
-    return group_all(text, *parts, scores=scores, sources=sources, least=least).of
+    return group_all(text, *parts, scores=scores, sources=sources, least=least, leads=leads,
+                     quoters=quoters).of
 
 
 def group_all(text: str, *parts: tuple[str, int], scores: dict[Pair, float] | None = None,
-              sources: set[int] | None = None, least: float = -20.0) -> Clusters:
+              sources: set[int] | None = None, least: float = -20.0, leads: set[int] | None = None,
+              quoters: dict[int, int] | None = None) -> Clusters:
     """The clusters; phrases that hold an actor's last name are named by it."""
     phrases = make_all(text, *parts)
     by_name = {actor.name: place for place, actor in enumerate(ACTORS)}
@@ -36,7 +42,9 @@ def group_all(text: str, *parts: tuple[str, int], scores: dict[Pair, float] | No
     later, earlier = list_pairs(len(phrases))
     table = np.array([(scores or {}).get((b, a), least) for b, a in zip(later.tolist(), earlier.tolist(), strict=True)])
     clusters = Clusters(phrases, places, ACTORS)
-    group(clusters, table.astype(np.float32), later, earlier, frozenset(sources or ()))
+    speaking = frozenset(sources or ())
+    voices = Voices(speaking, speaking | frozenset(leads or ()), quoters or {})
+    group(clusters, table.astype(np.float32), later, earlier, voices)
     return clusters
 
 
@@ -92,6 +100,70 @@ def test_who_spoke_before_is_rather_meant() -> None:
     assert cluster(text, *parts, scores=scores, sources={0, 2}) == [0, 1, 0]
 
 
+def test_a_name_that_opened_a_sentence_since_is_rather_meant_than_the_last_speaker() -> None:
+    text = "The pilot said so. The clerk left. The pier is shut, he said."
+    parts = (("The pilot", PERSON), ("The clerk", PERSON), ("he", PERSON))
+    scores = {(2, 0): 1.0, (2, 1): 0.0}
+    assert cluster(text, *parts, scores=scores, sources={0, 2}, leads={0, 2}) == [0, 1, 0]
+    assert cluster(text, *parts, scores=scores, sources={0, 2}, leads={0, 1, 2}) == [0, 1, 1]
+
+
+def test_i_in_a_quotation_is_whoever_is_quoted_before_or_behind() -> None:
+    text = "James Berg left. Anna Roux said: I saw me. I stay, said the captain."
+    parts = (("James Berg", PERSON), ("Anna Roux", PERSON), ("I", PERSON), ("me", PERSON), ("I", PERSON),
+             ("the captain", PERSON))
+    scores = {(2, 0): 9.0, (3, 0): 9.0, (4, 0): 9.0}
+    found = group_all(text, *parts, scores=scores, sources={1, 5}, quoters={2: 1, 3: 1, 4: 5})
+    assert found.of[:4] == [0, 1, 1, 1]
+    assert found.of[4] == found.of[5]
+    assert found.of[5] not in found.of[:4]
+
+
+def test_he_in_a_quotation_is_not_whoever_is_quoted() -> None:
+    text = "The clerk left. James Berg said: he told me."
+    parts = (("The clerk", PERSON), ("James Berg", PERSON), ("he", PERSON))
+    scores = {(2, 0): 0.5, (2, 1): 9.0}
+    assert cluster(text, *parts, scores=scores, sources={1, 2}) == [0, 1, 1]
+    assert cluster(text, *parts, scores=scores, sources={1, 2}, quoters={2: 1}) == [0, 1, 0]
+
+
+def test_an_outlet_is_no_company() -> None:
+    text = "The Brost Courier asked. Then the company left."
+    parts = (("The Brost Courier", BODY), ("the company", BODY))
+    assert cluster(text, *parts, scores={(1, 0): 9.0}) == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("actor", "kinds", "noun", "is_found"),
+    [
+        (NamedActor("Finchova", ActorKind.PERSON), (PERSON,), "the company", True),
+        (NamedActor("Finchova", ActorKind.PERSON), (PERSON,), "the ferry operator", False),
+        (NamedActor("Finchova", ActorKind.PERSON, roles=["mayor"]), (PERSON,), "the company", False),
+        (NamedActor("Anna", ActorKind.PERSON), (PERSON,), "the company", False),
+        (NamedActor("Anna", ActorKind.PERSON), (BODY,), "the company", True),
+        (NamedActor("Fort Finch", ActorKind.ORGANISATION), (BODY,), "the company", False),
+    ],
+)  # fmt: skip
+def test_a_company_that_was_taken_for_somebody(actor: NamedActor, kinds: tuple[int], noun: str, is_found: bool) -> None:
+    phrases = make_all(f"{actor.name} paid. Then {noun} left.", (actor.name, kinds[0]), (noun, BODY))
+    clusters = Clusters(phrases, [0, None], [actor])
+    later, earlier = list_pairs(2)
+    group(clusters, np.array([-9.0], np.float32), later, earlier, Voices(frozenset(), frozenset(), {}))
+    assert (clusters.of == [0, 0]) is is_found
+
+
+def test_ministries_of_two_matters_are_two() -> None:
+    text = "The justice ministry wrote. The foreign ministry wrote. The ministry waits."
+    parts = (("The justice ministry", BODY), ("The foreign ministry", BODY), ("The ministry", BODY))
+    assert cluster(text, *parts, scores={(1, 0): 9.0}) == [0, 1, 1]
+
+
+def test_a_ministry_is_nobody_of_the_sources() -> None:
+    text = "One of the sources left. The ministry waits."
+    parts = (("One of the sources", PERSON), ("The ministry", BODY))
+    assert cluster(text, *parts, scores={(1, 0): 9.0}) == [0, 1]
+
+
 @pytest.mark.parametrize(
     ("noun", "kind", "expected"),
     [
@@ -131,7 +203,7 @@ def test_a_woman_is_not_meant_by_a_mans_office() -> None:
     phrases = make_all(text, ("Anna Roux", PERSON), ("The spokesman", PERSON))
     clusters = Clusters(phrases, [0, None], [roux])
     later, earlier = list_pairs(2)
-    group(clusters, np.array([9.0], np.float32), later, earlier, frozenset())
+    group(clusters, np.array([9.0], np.float32), later, earlier, Voices(frozenset(), frozenset(), {}))
     assert clusters.of == [0, 1]
 
 
@@ -161,6 +233,13 @@ def test_who_is_the_one_right_before() -> None:
 )  # fmt: skip
 def test_roles_that_fit(role: str, words: str, expected: bool) -> None:
     assert fits_role(role, make(words)) is expected
+
+
+@pytest.mark.parametrize(("role", "noun", "expected"), [
+    ("Brost Supreme Court Justice", "judge", True), ("Rep.", "lawmaker", True), ("mayor of Brost", "judge", False),
+])  # fmt: skip
+def test_offices_of_any_place(role: str, noun: str, expected: bool) -> None:
+    assert has_office(role, noun) is expected
 
 
 def test_words_of_one_office_are_widened_to_one_word() -> None:
@@ -209,7 +288,9 @@ def test_every_phrase_has_a_cluster_and_no_cluster_two_genders(made: list[tuple[
     text = " sees ".join(words)
     scores = {(b, a): (made[a][1] * 7 + made[b][1] * 3) % 6 - 3 for b in range(len(made)) for a in range(b)}
     parts = [(word, BODY if word in BODIES else PERSON) for word in words]
-    clusters = group_all(text, *parts, scores=scores, sources=set(range(0, len(words), 2)))
+    sources, leads = set(range(0, len(words), 2)), set(range(1, len(words), 3))
+    clusters = group_all(text, *parts, scores=scores, sources=sources, leads=leads,
+                         quoters={n: n + 1 - 2 * (n % 4 // 2) for n in range(1, len(words) - 1)})
     assert len(clusters.of) == len(words)
     assert sorted(n for one in clusters.clusters for n in one.phrases) == list(range(len(words)))
     for one in clusters.clusters:

@@ -3,7 +3,7 @@
 import pytest
 from made_phrases import BODY, PERSON, PLACE, name_all
 
-from firsthand.extraction.naming import find_acronyms, is_given_and_last_name
+from firsthand.extraction.name_words import cut_possessor, find_acronyms, is_given_and_last_name, is_name
 from firsthand.extraction.roster import Roster
 from firsthand.records import ActorKind
 
@@ -109,6 +109,44 @@ def test_initials_join_the_name_that_they_are_of(full: str, short: str, joins: b
 def test_initials_of_nobody_who_is_mentioned_join_nothing() -> None:
     roster, (_, brief) = make_roster("Nordic Harbour Fund", "NHF")
     assert find_acronyms(roster, [None, brief]) == {}
+
+
+@pytest.mark.parametrize(
+    ("printed", "own", "name"),
+    [
+        ("Nordia's National Harbour Centre", "National Harbour Centre", "National Harbour Centre"),
+        ("Nordia’s Finch Bank", "Finch Bank", "Finch Bank"),
+        ("Nordia's Finance Ministry", "Finance Ministry", "Nordia's Finance Ministry"),
+        ("Finch's Stores Group", "Finch's Stores Group", "Finch's Stores Group"), ("'s Finch Bank", "Finch Bank",
+                                                                                   "'s Finch Bank"),
+        ("Finch Lines", "Finch Lines", "Finch Lines"),
+    ],
+)  # fmt: skip
+def test_whose_a_body_is_is_no_part_of_its_name(printed: str, own: str, name: str) -> None:
+    assert cut_possessor(printed, own) == name
+
+
+@pytest.mark.parametrize(("name", "expected"), [
+    ("Anna Roux", True), ("April Roux", True), ("Earlier", False), ("Friday", False), ("Both", False),
+    ("Neither", False), ("Harbour Minister", False), ("I’ll", False), ("Two Rivers", True),
+])  # fmt: skip
+def test_words_that_may_be_a_name(name: str, expected: bool) -> None:
+    assert is_name(name) is expected
+
+
+def test_whoever_has_a_spokesman_is_a_body_be_it_taken_for_a_place() -> None:
+    text = "Nordby's spokesman left. Then Norland's spokesman came. Nordby's harbour closed."
+    phrases = [("Nordby's", PLACE), ("Norland's", PERSON), ("harbour", PLACE)]
+    roster, found = name_all(text, phrases, [("Nordby's", "place"), ("Norland's", "people")])
+    assert found == ["Nordby", "Norland", None]
+    assert {actor.kind for actor in roster.actors} == {ActorKind.ORGANISATION}
+
+
+def test_a_company_is_no_person_for_a_title_beside_it() -> None:
+    roster, found = name_all("The former Finch Copper engineer left.", [("The former Finch Copper", PERSON)],
+                             [("Finch Copper", "person")])  # fmt: skip
+    assert found == ["Finch Copper"]
+    assert roster.actors[0].kind is ActorKind.ORGANISATION
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,7 +28,8 @@ def may_bear(actor: NamedActor, name: str) -> bool:
     if (len(mine) == 1) == (len(its) == 1):
         return False
     (word,), whole = (mine, its) if len(mine) == 1 else (its, mine)
-    return word in {whole[0], whole[-1]}
+    is_outlet = ActorKind.OUTLET in {actor.kind, guess_kind(name)}
+    return word == whole[-1] or (word == whole[0] and not is_outlet)
 
 
 def share_an_end(one: str, other: str) -> bool:
@@ -55,6 +57,27 @@ def test_the_longest_name_is_the_name_and_the_others_are_aliases() -> None:
     places = [roster.add(name, None, False) for name in ("Roux", "Anne Roux", "Falk", "ANNE", "Roux")]
     assert places == [0, 0, 1, 0, 0]
     assert [(actor.name, actor.aliases) for actor in roster.actors] == [("Anne Roux", ["Roux", "ANNE"]), ("Falk", [])]
+
+
+@pytest.mark.parametrize(
+    ("names", "actors"),
+    [
+        (["Ana de Souza", "De Souza", "de Souza"], 1), (["De Souza", "Ana de Souza"], 1),
+        (["Omar bin Rashid", "bin Rashid", "Rashid"], 1), (["Ana de Souza", "de Silva"], 2),
+        (["Roux Campaign", "Roux"], 2), (["Roux", "Roux Administration"], 2), (["Roux Copper", "Roux"], 1),
+        (["Brost", "Brost Courier"], 2), (["Brost Courier", "Courier"], 1),
+    ],
+)  # fmt: skip
+def test_parts_of_names(names: list[str], actors: int) -> None:
+    roster = Roster()
+    assert len({roster.add(name, None, False) for name in names}) == actors
+
+
+def test_an_actor_is_known_by_other_names_unless_they_are_anothers() -> None:
+    roster = Roster()
+    courier, mayor = roster.add("Brost Courier", None, False), roster.add("Anna Roux", None, False)
+    roster.know(courier, {"BC", "courier", "anna roux"})
+    assert [roster.find(name) for name in ("bc", "Courier", "Anna Roux")] == [courier, courier, mayor]
 
 
 def test_a_bare_name_with_an_article_is_no_person() -> None:

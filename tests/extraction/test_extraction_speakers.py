@@ -52,6 +52,12 @@ def who_said(text: str, words: str, publisher: str | None = "UNN") -> str | None
         ("A letter from the Harbour Authority says that the pier must go.", "that the pier", "Harbour Authority"),
         ("“The pier is unsafe,” a spokesman for the Harbour Authority said.", "The pier", "Harbour Authority"),
         ("“The pier is unsafe,” said Vera Lind, the harbour minister.", "The pier", "Vera Lind"),
+        ("A Brost judge closed the case on Monday, saying that the pier was safe. Judge Tom Falk wrote two pages.",
+         "that the pier", "Tom Falk"),
+        ("A Brost judge, who asked not to be named, said that the pier was safe. Judge Tom Falk wrote two pages.",
+         "that the pier", "anonymous"),
+        (f"{FOUR} “It was late,” Falk said. Lind stayed at home. “The boats are too old,” she said.", "The boats",
+         "Vera Lind"),
     ],
 )  # fmt: skip
 def test_who_is_behind_a_source(text: str, words: str, speaker: str) -> None:
@@ -152,6 +158,14 @@ def test_words_of_a_source() -> None:
     assert find_source_words(reading, Statement("s", (), (), ((25, 32),))) is None
     long = read("rain " * 100)
     assert find_source_words(long, Statement("s", ((0, 499),), (), ((0, 4),))) == (0, LONGEST_SOURCE)
+
+
+def test_what_opens_the_sentence_is_no_part_of_a_source() -> None:
+    text = "Earlier in Brost said so. Friday of Brost Harbour said so."
+    reading = read(text)
+    assert find_source_words(reading, Statement("s", ((0, 16),), (), ((17, 24),))) == (2, 3)
+    assert find_source_words(reading, Statement("s", ((0, 7),), (), ((17, 24),))) == (0, 1)
+    assert find_source_words(reading, Statement("s", ((26, 35),), (), ((17, 24),))) == (6, 9)  # it can't end with "of"
 
 
 def test_phrases_are_mentions_names_sources_and_pronouns_each_once() -> None:

@@ -12,7 +12,7 @@ from firsthand.linking.claims.comparison import load_model
 from firsthand.linking.linker import gather, mark_disputed, read_vectors
 from firsthand.linking.origins import Ground
 from firsthand.records import Actor, Annotations, Judgement, JudgementKind, Relation, RelationKind, StoryLinks, Verdict
-from tests.linking.claims.made_claims_of import BRIDGE, CABLES, FERRY, WORDS_ALONE
+from tests.linking.claims.made_propositions import BRIDGE, CABLES, FERRY, WORDS_ALONE
 from tests.linking.relations.made_claims import Line, claim, write
 
 Groups = list[Sequence[str]]
@@ -93,15 +93,16 @@ def test_the_key_of_a_story_changes_with_whatever_its_links_depend_on() -> None:
     assert key == make_key(ids, cards, renamed, actors, (elsewhere,), model)
     assert key == make_key(ids, cards, renamed, dict(reversed(actors.items())), (), model)
     changed = msgspec.structs.replace(records[0], statements=())
+    other_name = {**actors, "Reyes": msgspec.structs.replace(actors["Reyes"], name="Ana Reyes")}
     keys = {
         key,
         make_key(["x1"], cards, renamed, actors, (), model),
         make_key(ids, {**cards, "x1": make_card(changed)}, renamed, actors, (), model),
         make_key(ids, cards, {**renamed, "x1": {}}, actors, (), model),
-        make_key(ids, cards, renamed, {**actors, "Reyes": msgspec.structs.replace(actors["Reyes"], name="R")}, (), model),
+        make_key(ids, cards, renamed, other_name, (), model),
         make_key(ids, cards, renamed, actors, (judgement,), model),
         make_key(ids, cards, renamed, actors, (), WORDS_ALONE),
-    }  # fmt: skip
+    }
     assert len(keys) == 7
 
 

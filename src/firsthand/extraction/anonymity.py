@@ -54,6 +54,11 @@ def describe_anonymous(source: str, text_around: str = "") -> str | None:
     return words if (tells and _is_person(words)) or _is_withheld(words) else None
 
 
+def withholds(words: str) -> bool:
+    """Whether words say that a name is withheld ("on condition of anonymity")."""
+    return WITHHOLDS.search(words) is not None
+
+
 def _is_person(words: str) -> bool:
     tokens = TOKEN.findall(words)
     return find_person(tokens) is not None or words.lower() in {"who", "he", "she", "they"}

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 import msgspec
 
 from firsthand.extraction.actors import make_id
-from firsthand.extraction.anonymity import NEAR, describe_anonymous
+from firsthand.extraction.anonymity import NEAR, describe_anonymous, withholds
 from firsthand.extraction.attributions import Reading
 from firsthand.extraction.cast import Cast
-from firsthand.extraction.clusters import Cluster, Clusters, find_by_noun, find_company, fits_role
+from firsthand.extraction.clusters import Cluster, Clusters
+from firsthand.extraction.descriptions import find_by_noun, find_company, fits_role, has_office
 from firsthand.extraction.mentions import NEUTER, PLURAL, Phrase, find_span, make_phrase
 from firsthand.extraction.roster import NamedActor
+from firsthand.extraction.voices import Voices
 from firsthand.lexicons.names import TITLES
 from firsthand.lexicons.persons import (
     BODY_NOUNS,
@@ -29,6 +31,7 @@ from firsthand.records import Actor, ActorKind, Article, Mention, MentionForm, S
 PLACE, UNKNOWN = 2, -1  # kinds of phrases: in heads.MENTION_KINDS; of a source that is no mention
 OWN_PRONOUNS = FIRST_PRONOUNS | FIRST_PLURAL_PRONOUNS
 CONTRACTION = re.compile(r"[’'](?:m|ve|d|ll|re)$")
+LEAD = 60  # words from the start in which "a judge" is introduced whose name comes later
 MOST_DESCRIPTIONS = 8  # phrases of a cluster that are looked at
 # "The" before a person who holds no office that only one can hold: he has a name that everybody knows.
 DEFINITE = re.compile(
@@ -41,10 +44,11 @@ DEFINITE = re.compile(
 class Casting:
     """From clusters to actors, mentions and speakers."""
 
-    def __init__(self, article: Article, reading: Reading, clusters: Clusters) -> None:
+    def __init__(self, article: Article, reading: Reading, clusters: Clusters, voices: Voices) -> None:
         self.article = article
         self.reading = reading
         self.clusters = clusters
+        self.voices = voices
         self.actors: dict[str, Actor] = {}
         self.ids: dict[int, str] = {}  # of clusters that have become actors
         found = ((index, clusters.get_actor(index)) for index in range(len(clusters.clusters)))
@@ -115,11 +119,15 @@ class Casting:
         text = " ".join(self.article.text[start:end] for start, end in statement.source)
         phrase, cluster = self.clusters.phrases[number], self.clusters.of[number]
         if CONTRACTION.sub("", text.lower()) in OWN_PRONOUNS:
-            return self.resolve_first_person(statement, known.get(statement.within or ""))
+            outer = known.get(statement.within or "")
+            while outer is not None and outer.within is not None and number in self.voices.quoters:
+                outer = known.get(outer.within)  # "He told me that I …" in a quotation is all of whoever is quoted
+            return self.resolve_first_person(statement, outer)
         place = self.clusters.places[number]
         is_new = phrase.article == 2 or phrase.article == 0  # "an official", "two officials": nobody known yet
         if place is None and is_new and self.is_anonymous(text, statement.source[-1], None):
-            named = self.find_later(phrase)
+            near = self.article.text[statement.source[-1][1] : statement.source[-1][1] + NEAR]
+            named = None if withholds(f"{text} {near}") else self.find_later(phrase)
             return msgspec.structs.replace(statement, anonymous=named is None, speaker=named)
         if self.clusters.get_actor(cluster) is not None:
             return msgspec.structs.replace(statement, speaker=self.ids[cluster])
@@ -155,7 +163,14 @@ class Casting:
         if noun not in TITLES or phrase.number == PLURAL:
             return None
         fitting = [index for index, actor in self.named if any(fits_role(role, phrase) for role in actor.roles)]
+        if not fitting and phrase.first < LEAD:
+            fitting = [index for index, actor in self.named if self.begins_after(index, phrase)
+                       and any(has_office(role, noun) for role in actor.roles)]
         return self.ids[fitting[0]] if len(fitting) == 1 else None
+
+    def begins_after(self, cluster: int, phrase: Phrase) -> bool:
+        """Whether a cluster is first mentioned behind a phrase."""
+        return self.clusters.phrases[self.clusters.clusters[cluster].phrases[0]].first > phrase.first
 
     def find_principal(self, number: int) -> str | None:
         """Whose statement, spokesman or office a source is: they speak for the body, a paper also for a person."""
@@ -168,12 +183,15 @@ class Casting:
             other = self.clusters.phrases[inner]
             if other.first >= phrase.last:
                 break
-            actor = self.clusters.get_actor(self.clusters.of[inner])
+            cluster = self.clusters.of[inner]
+            actor = self.clusters.get_actor(cluster)
+            if actor is None and noun not in PAPERS and other.keys[1] in BODY_NOUNS:
+                return self.ids.get(cluster) or self.enter_unnamed(cluster)  # "a spokesman for the ministry"
             if actor is not None and (noun in PAPERS or actor.kind is not ActorKind.PERSON):
-                return self.ids[self.clusters.of[inner]]
+                return self.ids[cluster]
         body = self.find_behind(phrase)
         if body is not None:
-            return self.ids.get(body)
+            return self.ids.get(body) or (None if noun in PAPERS else self.enter_unnamed(body))
         company = find_company(self.clusters, phrase) if is_branch else None
         return None if company is None else self.ids.get(company)
 

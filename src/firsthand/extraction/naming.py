@@ -5,22 +5,21 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from firsthand.extraction.actors import split_name
-from firsthand.extraction.acts import is_outlet
 from firsthand.extraction.attributions import Reading
 from firsthand.extraction.mentions import Phrase, find_span
 from firsthand.extraction.name_spans import FUNCTION_WORDS, Name, get_word, is_capital, is_title, opens_paragraph
-from firsthand.extraction.roster import Roster, guess_kind
+from firsthand.extraction.name_words import PLACE, cut_possessor, guess_hint, is_name
+from firsthand.extraction.roster import Roster
 from firsthand.lexicons.cues import SPEECH_CUES
-from firsthand.lexicons.names import COMPANY_ENDINGS, COURTESIES, ORGANISATION_WORDS, SURNAMES, TITLES
+from firsthand.lexicons.names import (
+    COURTESIES,
+    ORGANISATION_WORDS,
+    TITLES,
+)
 from firsthand.lexicons.outlets import OUTLET_NOUNS
-from firsthand.lexicons.persons import BODY_NOUNS, COMPANY_NOUNS, GOVERNMENT_NOUNS, GOVERNMENTS, MEN, WOMEN
-from firsthand.lexicons.times import WEEKDAYS
+from firsthand.lexicons.persons import BODY_NOUNS, COMPANY_NOUNS, GOVERNMENTS, STAFF
 from firsthand.records import ActorKind, MentionForm
 
-PLACE = 2  # in heads.MENTION_KINDS
-HINTS = {"person": ActorKind.PERSON, "organisation": ActorKind.ORGANISATION, "place": ActorKind.GOVERNMENT}
-ONLY_TITLES = TITLES - SURNAMES
-NEVER_FIRST = FUNCTION_WORDS - {"the"}
 LONGEST_ROLE = 7  # words before a name
 LONGEST_APPOSITION = 9  # words behind it
 HEAD_ENDS = frozenset(",;:()–—\"“”") | frozenset("who whom whose which that of for from at in on with".split())
@@ -67,14 +66,18 @@ class Namer:
         if bare in ORGANISATION_WORDS or bare in BODY_NOUNS or bare in COMPANY_NOUNS:
             return None  # "the Fund": a noun with a capital, which refers back
         own = self._find_own(phrase)
+        is_people = own is not None and own.kind == "people"
         is_place = phrase.kind == PLACE or (own is not None and own.kind == "place")
+        if not is_source and (is_place or is_people) and self._has_staff(phrase) and bare not in GOVERNMENTS:
+            body = self._roster.find_body(text)
+            return self._roster.add(text, None, False, ActorKind.ORGANISATION) if body is None else body
         if is_place and not is_source:
             # A company may bear a place's name, and be known by half of its own.
             return self._roster.find(text) if own is not None else self._roster.find_body(text)
         if is_source and self._is_joint(phrase):
             return self._roster.add(text, None, False, ActorKind.GROUP)
         name, role = self._read_name(phrase, text, own)
-        if name is None or not is_name(name) or (own is not None and own.kind == "people"):
+        if name is None or not is_name(name) or is_people:
             return None
         is_body = role is None and phrase.kind > 0 and (own is None or own.kind == "organisation")
         body = self._roster.find_body(name) if is_body else None
@@ -86,6 +89,12 @@ class Namer:
         if hint is None or hint is ActorKind.PERSON:
             role = role or self._find_apposed_role(phrase)
         return self._roster.add(name, role, text.lower().startswith(f"the {name.lower()}"), hint)
+
+    def _has_staff(self, phrase: Phrase) -> bool:
+        """Whether a name stands before those who are a company's, be it a place's too ("Nordby's spokesman")."""
+        words = self._reading.features.words
+        is_possessive = get_word(self._reading, phrase.last - 1).endswith(("’s", "'s"))
+        return is_possessive and phrase.last < len(words) and get_word(self._reading, phrase.last) in STAFF
 
     def _read_name(self, phrase: Phrase, text: str, own: Name | None) -> tuple[str | None, str | None]:
         """The name and the role that a phrase gives, by the model's own name in it, else by its words."""
@@ -101,6 +110,8 @@ class Namer:
             return self._find_role(phrase.first, name)
         if name is None:
             name, role = self._read_tail(phrase)
+        if name is not None and own is not None and own.kind == "organisation":
+            name = cut_possessor(name, self._print(own.first, own.last))
         return (name, role) if name is not None else (self._read_body(text), None)
 
     def _is_joint(self, phrase: Phrase) -> bool:
@@ -231,62 +242,3 @@ class Namer:
         """Whether a phrase is one name, so that what stands in it is no name of its own."""
         words = [get_word(self._reading, word) for word in range(phrase.first, phrase.last)]
         return all(word[0].isupper() or word in ("the", "&") for word in words)
-
-
-def is_given_and_last_name(name: str) -> bool:
-    """Whether a name is a known given name and one or two words more, none of them a body's."""
-    words = name.lower().split()
-    if not 2 <= len(words) <= 3 or (words[0] not in MEN and words[0] not in WOMEN):
-        return False
-    return not any(word in ORGANISATION_WORDS or word in COMPANY_ENDINGS for word in words)
-
-
-def is_name(name: str) -> bool:
-    """Whether words can be a name: not "I’ll", "On Thursday" or "Harbour Minister"."""
-    words = name.lower().replace("’", "'").split()
-    if words[-1] in ONLY_TITLES:
-        return False
-    return words[0].split("'")[0] not in NEVER_FIRST and not any(word in WEEKDAYS for word in words[1:])
-
-
-def is_body(publisher: str) -> bool:
-    """Whether a publisher's name is a company's or a ministry's, whose own news this is, and no outlet's."""
-    last = publisher.lower().split()[-1]
-    return not is_outlet(publisher) and (last in ORGANISATION_WORDS - {"agency", "service"} or last in COMPANY_ENDINGS)
-
-
-def guess_hint(phrase: Phrase, name: str, role: str | None, own: Name | None, bare: str) -> ActorKind | None:
-    """What the context takes the bearer of a name for; None where it doesn't say. `bare`: the phrase in lower case."""
-    opening = bare.split()[:3]
-    if any(word in GOVERNMENT_NOUNS for word in opening[:2]):
-        return ActorKind.GOVERNMENT  # "the authorities of Northmark"
-    if any(word in OUTLET_NOUNS for word in opening):
-        return ActorKind.OUTLET  # "the local portal Nordby Today"
-    if any(word in COMPANY_NOUNS for word in opening):
-        return ActorKind.ORGANISATION  # "the company Finch Copper"
-    words = bare.replace(",", " ").split()
-    is_body = any(word in ORGANISATION_WORDS for word in name.lower().split())
-    if any(map(is_title, words)) and " " in name and not is_body:
-        return ActorKind.PERSON
-    is_person = phrase.kind == 0 and (own is None or own.kind != "place") and guess_kind(name) is ActorKind.PERSON
-    if is_person or is_given_and_last_name(name):
-        return ActorKind.PERSON
-    hint = HINTS.get(own.kind) if own else {1: ActorKind.ORGANISATION, PLACE: ActorKind.GOVERNMENT}.get(phrase.kind)
-    return hint or (ActorKind.PERSON if role is not None else None)
-
-
-def find_acronyms(roster: Roster, places: Sequence[int | None]) -> dict[int, int]:
-    """Short forms of capitals and the actor whose initials they are: {place of "IMF": place of the Fund}."""
-    used = sorted({place for place in places if place is not None})
-    initials: dict[str, int] = {}
-    for place in used:
-        words = [word for word in roster.actors[place].name.replace("-", " ").split() if word[0].isupper()]
-        if len(words) > 1:
-            initials.setdefault("".join(word[0] for word in words).removeprefix("T"), place)
-            initials.setdefault("".join(word[0] for word in words), place)
-    found = {}
-    for place in used:
-        name = roster.actors[place].name.replace(".", "").removeprefix("the ").removeprefix("The ")
-        if 2 <= len(name) <= 6 and name.isupper() and initials.get(name, place) != place:
-            found[place] = initials[name]
-    return found

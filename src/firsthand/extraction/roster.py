@@ -2,9 +2,11 @@
 
 from bisect import insort
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from firsthand.lexicons.names import COMPANY_ENDINGS, ORGANISATION_WORDS
+from firsthand.lexicons.name_parts import PARTICLES
+from firsthand.lexicons.names import BODIES_OF_PERSONS, COMPANY_ENDINGS, ORGANISATION_WORDS
 from firsthand.lexicons.outlets import NEWS_WORDS, OPEN_ENDINGS, OUTLET_ENDINGS, OUTLET_OPENINGS, OUTLETS
 from firsthand.lexicons.persons import MEN, WOMEN
 from firsthand.records import ActorKind
@@ -35,6 +37,7 @@ class Roster:
         self._by_bare_name: defaultdict[str, list[int]] = defaultdict(list)  # without "the"; no persons
         # By the first and the last word; apart are persons from others, and single words from longer names.
         self._by_end: defaultdict[tuple[str, bool, bool], list[int]] = defaultdict(list)
+        self._by_surname: dict[str, int] = {}  # of several words ("de Souza"), casefolded, and the first person's place
         self._last_names_by_letter: defaultdict[str, list[str]] = defaultdict(list)  # casefolded
 
     def add(self, name: str, role: str | None, has_article: bool, hint: ActorKind | None = None) -> int:
@@ -58,6 +61,11 @@ class Roster:
             actor.roles.append(role)
         return place
 
+    def know(self, place: int, names: Iterable[str]) -> None:
+        """Let an actor be found by these names too, unless they are another's."""
+        for name in names:
+            self._by_name.setdefault(name.casefold(), place)
+
     def find(self, name: str) -> int | None:
         """The place of the actor who is known by exactly this name; None where nobody is."""
         return self._by_name.get(name.casefold())
@@ -76,9 +84,16 @@ class Roster:
         for bucket in self._choose_buckets(name, kind):
             same = next((place for place in bucket if _is_same(self.actors[place], name, kind)), None)
             found += [] if same is None else [same]
+        if kind is ActorKind.PERSON and " " in name:
+            found += self._find_by_surname(plain)
         if not found and kind is ActorKind.PERSON and " " not in name:
             found = self._find_misspelt(plain)
         return min(found, default=None)
+
+    def _find_by_surname(self, name: str) -> list[int]:
+        """The person whose surname of several words a name is, or ends with."""
+        places = (self._by_surname.get(name), self._by_name.get(find_surname(name)))
+        return [place for place in places if place is not None and self.actors[place].kind is ActorKind.PERSON]
 
     def _find_misspelt(self, name: str) -> list[int]:
         """The person whose last name a single name is, but for one letter: newsrooms mistype."""
@@ -116,6 +131,8 @@ class Roster:
         actor = self.actors[place]
         is_person, is_single = actor.kind is ActorKind.PERSON, " " not in actor.name
         self._register_last_name(actor)
+        if is_person and (surname := find_surname(actor.name)):
+            self._by_surname.setdefault(surname, place)
         for end in _find_ends(actor.name):
             insort(self._by_end[end, is_person, is_single], place)
         if not is_person:
@@ -147,6 +164,13 @@ def guess_kind(name: str) -> ActorKind:
     return ActorKind.PERSON
 
 
+def find_surname(name: str) -> str:
+    """A surname of several words behind a given name ("Ana | de Souza"), casefolded; empty for others."""
+    words = name.casefold().split()
+    start = next((place for place in range(1, len(words) - 1) if words[place] in PARTICLES), None)
+    return "" if start is None else " ".join(words[start:])
+
+
 def is_one_letter_off(one: str, other: str) -> bool:
     """Whether two words differ by one letter put in, left out or exchanged."""
     if abs(len(one) - len(other)) > 1 or one == other:
@@ -170,9 +194,13 @@ def _is_same(actor: NamedActor, name: str, kind: ActorKind) -> bool:
     if ActorKind.PERSON not in (actor.kind, kind):
         return _make_bare(name) == _make_bare(actor.name)
     longer, shorter = sorted((actor.name.split(), name.split()), key=len, reverse=True)
+    if len(shorter) == 1 and longer[-1].casefold() in BODIES_OF_PERSONS:
+        return False  # "Roux" is not "the Roux campaign"
     # The last name, or the first word: the family name in East Asia, the given name of somebody known well.
-    ends = (longer[0].casefold(), longer[-1].casefold())
+    ends = [longer[0].casefold(), longer[-1].casefold()]
     if len(shorter) > 1:
         tail = [word.casefold() for word in longer[-len(shorter) :]]
         return len(longer) > len(shorter) and tail == [word.casefold() for word in shorter]  # "van der Berg"
+    if ActorKind.OUTLET in (actor.kind, kind):
+        del ends[0]  # "the Courier" is the Nordby Courier, but Nordby is a town
     return len(longer) > 1 and shorter[0].casefold() in ends

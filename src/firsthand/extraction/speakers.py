@@ -9,15 +9,21 @@ from numpy.typing import NDArray
 from firsthand.extraction.attributions import Reading
 from firsthand.extraction.cast import Cast
 from firsthand.extraction.casting import UNKNOWN, Casting
-from firsthand.extraction.clusters import Clusters, group
+from firsthand.extraction.clusters import Clusters
 from firsthand.extraction.coreference import list_pairs, make_table, score_in_blocks
+from firsthand.extraction.grouping import group
 from firsthand.extraction.heads import NAME_KINDS, WordOutputs
 from firsthand.extraction.mentions import Phrase, find_phrase, make_phrase
-from firsthand.extraction.name_spans import Name, find_names
-from firsthand.extraction.naming import Namer, find_acronyms, is_body
+from firsthand.extraction.name_spans import Name, find_names, get_word, is_capital
+from firsthand.extraction.name_words import find_acronyms, is_body
+from firsthand.extraction.naming import Namer
+from firsthand.extraction.publisher import make_short_forms
 from firsthand.extraction.roster import Roster
+from firsthand.extraction.voices import find_voices
+from firsthand.extraction.whole_names import mend_names
+from firsthand.lexicons.names import OPENERS
 from firsthand.lexicons.persons import DETERMINERS, PERSONAL
-from firsthand.records import ActorKind, Article, Statement
+from firsthand.records import Actor, ActorKind, Article, Statement
 
 Floats = NDArray[np.float32]
 Ranges = Sequence[tuple[int, int, int]]
@@ -31,7 +37,7 @@ def resolve_speakers(article: Article, statements: list[Statement], reading: Rea
     spans: of mentions, (first, last, kind) in words; weights: of coreference (coreference.score_pairs).
     """
     sources = [find_source_words(reading, statement) for statement in statements]
-    names = find_names(reading, output)
+    names, spans = mend_names(reading, find_names(reading, output), spans, (article.publisher or "").strip())
     phrases = collect_phrases(reading, spans, names, [s for s in sources if s])
     at = [find_phrase(phrases, *source) if source else None for source in sources]
     speaking = frozenset(number for number in at if number is not None)
@@ -45,8 +51,9 @@ def resolve_speakers(article: Article, statements: list[Statement], reading: Rea
     later, earlier = later[is_open], earlier[is_open]
     table = make_table(phrases, reading.features, reading.ends)
     scores = score_in_blocks(table, gather_vectors(output, phrases), later, earlier, weights)
-    group(clusters, scores, later, earlier, speaking)
-    return Casting(article, reading, clusters).cast(statements, at)
+    voices = find_voices(reading, phrases, places, statements, at)
+    group(clusters, scores, later, earlier, voices)
+    return Casting(article, reading, clusters, voices).cast(statements, at)
 
 
 def open_roster(article: Article) -> Roster:
@@ -54,7 +61,10 @@ def open_roster(article: Article) -> Roster:
     roster = Roster()
     publisher = (article.publisher or "").strip()
     if publisher:
-        roster.add(publisher, None, False, ActorKind.ORGANISATION if is_body(publisher) else ActorKind.OUTLET)
+        kind = ActorKind.ORGANISATION if is_body(publisher) else ActorKind.OUTLET
+        roster.add(publisher, None, False, kind)
+        if kind is ActorKind.OUTLET:
+            roster.know(0, make_short_forms(Actor("", publisher, kind)))
     return roster
 
 
@@ -73,7 +83,19 @@ def find_source_words(reading: Reading, statement: Statement) -> tuple[int, int]
     words = reading.features.words
     first = bisect_left(words, statement.source[0][0], key=lambda word: word[0])
     last = bisect_left(words, statement.source[0][1], key=lambda word: word[0])
+    first = skip_openers(reading, first, last)
+    if first < last < len(words) and get_word(reading, last - 1) == "of" and is_capital(get_word(reading, last)):
+        last += 1  # "the Press Agency of | Northmark said"
     return (first, min(last, first + LONGEST_SOURCE)) if first < last else None
+
+
+def skip_openers(reading: Reading, first: int, last: int) -> int:
+    """The first word of a source without what opens its sentence ("Earlier in | Northmark")."""
+    start = first
+    while start + 1 < last and get_word(reading, start).lower() in OPENERS:
+        start += 1
+    is_within = first < start < last - 1 and get_word(reading, start).lower() in ("in", "at")
+    return start + is_within
 
 
 def skip_that(reading: Reading, first: int, last: int) -> int:

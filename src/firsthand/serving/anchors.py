@@ -74,6 +74,8 @@ def _anchor(store: Store, thing: Resolved) -> str:
     if thing.kind is ThingKind.ORIGIN:
         return _anchor_origin(store, thing)
     members = store.links.list_members(thing.id)
+    if thing.kind is ThingKind.CLAIM:
+        members = [member for member in members if "#" in member]  # propositions, not the statements of the claim
     if not members:
         raise UsageError(LINK_FIRST, thing.id)
     return members[0]

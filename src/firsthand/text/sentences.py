@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from firsthand.lexicons.abbreviations import ABBREVIATIONS
 from firsthand.text.words import Span, split_paragraphs
 
-# End marks with the closing marks behind them, before a blank and what can begin a sentence.
-END = re.compile(r"[.!?…]+[\"”’')\]»]*(?=\s+[\"“‘'(\[«]*[A-Z0-9À-ÞА-Я])")
+# End marks with the closing marks behind them, before a blank and what can begin a sentence. A run of marks is tried
+# once and as a whole: else a page of question marks takes minutes.
+END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]»]*+(?=\s+[\"“‘'(\[«]*[A-Z0-9À-ÞА-Я])")
 LAST_WORD = re.compile(r"[\w.’'-]{1,20}$")
 
 

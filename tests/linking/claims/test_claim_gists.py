@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from firsthand.linking.claims.gists import LONGEST, write_gist
 from firsthand.linking.claims.propositions import make_propositions
-from tests.linking.claims.made_claims_of import BRIDGE, propose
+from tests.linking.claims.made_propositions import BRIDGE, propose
 from tests.linking.relations.made_claims import Line, gather, write
 
 

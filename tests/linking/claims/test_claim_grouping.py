@@ -11,7 +11,7 @@ from firsthand.linking.claims.grouping import group_claims
 from firsthand.linking.claims.propositions import make_propositions
 from firsthand.linking.entries import Material
 from firsthand.records import Certainty, Hop, HopRole, Verdict
-from tests.linking.claims.made_claims_of import BRIDGE, CABLES, FERRY, WORDS_ALONE, judge, make_story, propose
+from tests.linking.claims.made_propositions import BRIDGE, CABLES, FERRY, WORDS_ALONE, judge, make_story, propose
 from tests.linking.relations.made_claims import Line, gather, write
 
 

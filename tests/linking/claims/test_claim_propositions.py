@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from firsthand.linking.claims.propositions import Proposition, make_propositions
 from firsthand.linking.entries import Entry, Material
 from firsthand.records import Act, Annotations, Article, Mention, MentionForm, Statement, Status
-from tests.linking.claims.made_claims_of import BRIDGE, CABLES, propose, with_vectors
+from tests.linking.claims.made_propositions import BRIDGE, CABLES, propose, with_vectors
 from tests.linking.relations.made_claims import Line, gather, write
 
 

@@ -22,7 +22,7 @@ def join_office_holders(groups: Iterable[Group], partition: Partition[GroupId]) 
     holders: defaultdict[Office, list[Group]] = defaultdict(list)
     for cluster in clusters:
         whole = [group for group in cluster if group.reading.bearing is Bearing.FULL]
-        for office in sorted({office for group in whole for office in find_offices(group, cluster)}):
+        for office in sorted(find_offices(whole, cluster)):
             holders[office].append(whole[0])
     for cluster in clusters:
         if all(group.reading.bearing is Bearing.PART for group in cluster):
@@ -31,7 +31,7 @@ def join_office_holders(groups: Iterable[Group], partition: Partition[GroupId]) 
 
 def attach(cluster: Sequence[Group], holders: dict[Office, list[Group]]) -> Iterator[Finding]:
     """What is found for the names of one actor without a whole name."""
-    offices = {office for group in cluster for office in find_offices(group, [group])}
+    offices = {office for group in cluster for office in find_offices([group], [group])}
     found = {holder.id: holder for office in offices for holder in holders.get(office, ())}
     name = cluster[0].name
     for id in sorted(found):
@@ -41,11 +41,13 @@ def attach(cluster: Sequence[Group], holders: dict[Office, list[Group]]) -> Iter
             yield Doubt(cluster[0].id, id, f"“{name}” has the surname and the office of more than one")
 
 
-def find_offices(group: Group, cluster: Sequence[Group]) -> set[Office]:
-    """The surname of a name with each high office that is printed with a name of its cluster."""
-    surname = make_spelling_key(group.reading.words[-1])
+def find_offices(groups: Iterable[Group], cluster: Sequence[Group]) -> set[Office]:
+    """The surnames of names of a cluster with each high office that is printed with one of the cluster's names."""
+    surnames = {make_spelling_key(group.reading.words[-1]) for group in groups}
+    # Read once for all: a head of state has hundreds of names, one for each story.
     roles = {role.casefold() for one in cluster for form in one.forms for role in form.roles}
-    return {(surname, role) for role in roles if is_high_office(role)}
+    offices = [role for role in roles if is_high_office(role)]
+    return {(surname, role) for surname in surnames for role in offices}
 
 
 def is_high_office(role: str) -> bool:

@@ -60,7 +60,18 @@ def find_kept(one: Proposition) -> frozenset[float]:
     )  # fmt: skip
 
 
+def denies_the_words(pair: Pair) -> bool:
+    """Whether one denies by a pronoun ("rejected this") the very words that the other affirms."""
+    if not (pair.one_article and pair.opposed and (pair.a.is_covered or pair.b.is_covered)):
+        return False
+    denial, other = (pair.b, pair.a) if pair.a.affirms else (pair.a, pair.b)
+    return denial.is_covered and any(
+        start < last and first < end for start, end in denial.spans for first, last in other.spans
+    )
+
+
 BARS: tuple[Bar, ...] = (
     Bar(is_refusal, "a refusal is its speaker's own"),
+    Bar(denies_the_words, "who denies what was said does not say it"),
     Bar(replaces_figure, "who corrects a figure no longer gives it"),
 )
