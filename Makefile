@@ -24,7 +24,7 @@ check: $(VENV)/.ready
 evaluate: $(VENV)/.ready  ## the quality gates: figures against pinned floors
 	$(BIN)/python -m evaluation --shared $(SHARED)
 
-bench: $(VENV)/.bench  ## speed and memory, beside spaCy and textacy
+bench: $(VENV)/.bench  ## speed and memory, beside spaCy and textacy; the growth of linking
 	$(BIN)/python -m benchmarks --shared $(SHARED)
 
 train: $(VENV)/.train  ## make the model: about four hours on two cores, with checkpoints

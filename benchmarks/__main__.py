@@ -1,4 +1,5 @@
-"""`python -m benchmarks [--shared DIR] [--quick] [--json OUT]`: what an article costs, beside spaCy and textacy.
+"""`python -m benchmarks [--shared DIR] [--quick] [--growth] [--large] [--json OUT]`: what reading an article costs,
+beside spaCy and textacy, and what linking one costs as the store grows.
 
 Figures depend on the machine, so they are reported and not judged: exit status 0, or 2 where there are
 no articles or where a measured process ended without a result.
@@ -8,14 +9,15 @@ import argparse
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks import readers
-from benchmarks.articles import pick_texts
+from benchmarks.articles import LOAD, pick_texts
 from benchmarks.commands import ROUNDS, time_help, time_read
+from benchmarks.growth import LARGE, SIZES, Growth, format_growth, measure_growth
 from benchmarks.machine import describe_machine
 from benchmarks.processes import Loader, Run, measure, throughput_ratio
 
@@ -50,15 +52,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"benchmarks: {error}", file=sys.stderr)
         return 2
     machine = {**describe_machine(), "articles": len(texts), "from": origin}
+    print(", ".join(f"{key} {value}" for key, value in machine.items()), flush=True)
     try:
-        rows = list(measure_all(texts, 1 if options.quick else ROUNDS))
+        rows = [] if options.growth else list(measure_all(texts, 1 if options.quick else ROUNDS))
+        print(format_table(rows), flush=True)
+        growth = [] if options.quick else list(show_growth(options.shared, (*SIZES, LARGE) if options.large else SIZES))
     except (RuntimeError, subprocess.CalledProcessError) as error:
         print(f"benchmarks: {error}", file=sys.stderr)
         return 2
-    print(", ".join(f"{key} {value}" for key, value in machine.items()))
-    print(format_table(rows))
     if options.json:
-        report = {"machine": machine, "figures": [row._asdict() for row in rows]}
+        report = {
+            "machine": machine,
+            "figures": [row._asdict() for row in rows],
+            "growth": [found._asdict() for found in growth],
+        }
         options.json.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return 0
 
@@ -68,8 +75,20 @@ def make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Speed and memory, beside others.")
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="the folder with articles to read")
     parser.add_argument("--quick", action="store_true", help="five articles, one round: to see that it runs")
+    parser.add_argument("--growth", action="store_true", help="the growth of linking alone")
+    parser.add_argument("--large", action="store_true", help=f"the growth of linking up to {LARGE:,} articles: hours")
     parser.add_argument("--json", type=Path, metavar="OUT", help="also write the figures as JSON")
     return parser
+
+
+def show_growth(shared: Path, sizes: Iterable[int]) -> Iterator[Growth]:
+    """The growth of linking, printed as it comes; nothing where there are no articles to link."""
+    if not (shared / LOAD).exists():
+        print("growth of linking: not measured, for want of articles")
+        return
+    for found in measure_growth(shared, sizes):
+        print(format_growth(found), flush=True)
+        yield found
 
 
 def measure_all(texts: Sequence[str], rounds: int) -> Iterator[Row]:

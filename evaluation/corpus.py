@@ -7,31 +7,14 @@ from typing import Any
 
 import msgspec
 
-from evaluation.pack_materials import Record, make_pack
+from evaluation.figures import CORPUS_FIGURES
+from evaluation.pack_materials import Record, import_corpus_scorer, make_pack
 from evaluation.scorers import pick_figures, run_scorer
 from firsthand.engine.links import link
 from firsthand.linking import ClaimModel
 from firsthand.records import Annotations, Export, encode
 from firsthand.storage import Store, open_store
 from training.claims import fit_claims
-
-CORPUS_FIGURES = {
-    "corpus.claims_found": "claims_found.f",
-    "corpus.claims": "claims.f",
-    "corpus.corroborated_p": "origins.corroborated.p",
-    "corpus.corroborated_r": "origins.corroborated.r",
-    "corpus.exact": "origins.count.exact",
-    "corpus.error": "origins.count.mae",
-    "corpus.identity": "origins.identity.f",
-    "corpus.anonymous_only": "origins.anonymous_only.f",
-    "corpus.copies": "copies.undirected.f",
-    "corpus.copies_directed": "copies.directed.f",
-    "corpus.copies_kind": "copies.kind.accuracy",
-    "corpus.relations": "relations.without_kind.f",
-    "corpus.actors_found": "actors_found.f",
-    "corpus.timeline": "timeline.recall.same_claim",
-    "corpus.timeline_status": "timeline.status.accuracy",
-}
 
 
 def score_rotation(scoring: Path, folders: Sequence[Path], records: Sequence[Sequence[Record]]) -> dict[str, float]:
@@ -41,16 +24,45 @@ def score_rotation(scoring: Path, folders: Sequence[Path], records: Sequence[Seq
     for number, found in enumerate(records):
         model = fit_claims([pack for other, pack in enumerate(packs) if other != number])
         exports.append(export_linked(found, model))
-    merged = merge_exports(exports)
+    return score_export(scoring, folders, merge_exports(exports))
+
+
+def score_export(scoring: Path, folders: Sequence[Path], export: Export) -> dict[str, float]:
+    """The figures of one export over the packs in these folders, by the corpus scorer, and those of its ranges."""
     with tempfile.TemporaryDirectory() as place:
         path = Path(place) / "export.json"
-        path.write_bytes(encode(merged))
+        path.write_bytes(encode(export))
         report = run_scorer(scoring / "score_corpus.py", ["--gold", *folders, "--pred", path])
-    figures = pick_figures(report, CORPUS_FIGURES)
-    ranges = [claim for claim in merged.claims if isinstance(claim.independent_origins, tuple)]
-    shared = [claim for claim in merged.claims if len(claim.statements) > 1]
-    figures["corpus.ranges"] = 100 * len([c for c in ranges if len(c.statements) > 1]) / max(1, len(shared))
-    return figures
+        scorer = import_corpus_scorer(scoring)
+        world = scorer.bring_together([scorer.load_pack(folder) for folder in folders], scorer.read_corpus(path))
+    ranges = pair_ranges(scorer, world)
+    shared = [claim for claim in export.claims if len(claim.statements) > 1]
+    vague = [claim for claim in shared if isinstance(claim.independent_origins, tuple)]
+    return {
+        **pick_figures(report, CORPUS_FIGURES),
+        "corpus.ranges": 100 * len(vague) / max(1, len(shared)),
+        # Who never gives a range is never wrong with one.
+        "corpus.ranges_right": 100 * sum(low <= gold <= high for gold, (low, high) in ranges) / len(ranges)
+        if ranges else 100.0,
+    }
+
+
+def pair_ranges(scorer: Any, world: Any) -> list[tuple[int, tuple[int, int]]]:  # noqa: ANN401 - of the scorer
+    """The gold number of origins beside the range that was given, for gold claims that the scorer counts: those of
+    several statements.
+    """
+    pairs = []
+    for key, statements in world.gold_claims.items():
+        found = scorer.predicted_for(statements, world) if len(statements) > 1 else None
+        if found and found.low < found.high:
+            pairs.append((find_gold_number(world, key), (found.low, found.high)))
+    return pairs
+
+
+def find_gold_number(world: Any, key: tuple[str, str]) -> int:  # noqa: ANN401 - of the scorer
+    """The independent origins of a gold claim, by its pack and its id."""
+    numbers = {(pack.name, claim.id): claim.independent_origins for pack in world.packs for claim in pack.claims}
+    return int(numbers[key])
 
 
 def export_linked(records: Sequence[Record], model: ClaimModel | None = None) -> Export:

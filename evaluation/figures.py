@@ -53,3 +53,22 @@ TIMEX_FIGURES = {
     "timexes.value_of_durations": "by_type.DURATION.accuracy",
     "timexes.value_of_sets": "by_type.SET.accuracy",
 }
+
+# Across articles. The mean error of counts is in hundredths: 12 means that a count is off by 0.12 on average.
+CORPUS_FIGURES = {
+    "corpus.claims_found": "claims_found.f",
+    "corpus.claims": "claims.f",
+    "corpus.corroborated_p": "origins.corroborated.p",
+    "corpus.corroborated_r": "origins.corroborated.r",
+    "corpus.exact": "origins.count.exact",
+    "corpus.error": "origins.count.mae",
+    "corpus.identity": "origins.identity.f",
+    "corpus.anonymous_only": "origins.anonymous_only.f",
+    "corpus.copies": "copies.undirected.f",
+    "corpus.copies_directed": "copies.directed.f",
+    "corpus.copies_kind": "copies.kind.accuracy",
+    "corpus.relations": "relations.without_kind.f",
+    "corpus.actors_found": "actors_found.f",
+    "corpus.timeline": "timeline.recall.same_claim",
+    "corpus.timeline_status": "timeline.status.accuracy",
+}

@@ -7,10 +7,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from evaluation import contradiction, names, stories
 from evaluation.calibration import expected_calibration_error, judge_statements
+from evaluation.copies import measure_generated, measure_natural
 from evaluation.coreference import group_gold, group_mentions, reduce_to_heads, score_clusters
+from evaluation.corpus import score_rotation
 from evaluation.figures import ATTRIBUTION_FIGURES, PACK_FIGURES, SPEAKER_FIGURES, TIMEX_FIGURES
-from evaluation.predictions import annotate_all, write_records
+from evaluation.pack_materials import Record
+from evaluation.predictions import annotate_all, map_in_workers, read_with_vectors, write_records
 from evaluation.scorers import import_attribution_scorer, pick_figures, run_scorer
 from evaluation.shared_data import (
     COREFERENCE_DEV,
@@ -52,9 +56,16 @@ class Evidence:
         return annotate_all(to_articles(self.polnear_rows))
 
     @cached_property
+    def pack_readings(self) -> list[list[Record]]:
+        """For each pack a record with its vectors for every article."""
+        packs = [read_pack(require(self.shared, pack)) for pack in PACKS]
+        found = iter(map_in_workers(read_with_vectors, [article for pack in packs for article in pack]))
+        return [[next(found) for _ in pack] for pack in packs]
+
+    @cached_property
     def pack_records(self) -> list[Annotations]:
         """A record for every article of all packs."""
-        return annotate_all([article for pack in PACKS for article in read_pack(require(self.shared, pack))])
+        return [record for readings in self.pack_readings for record, _ in readings]
 
     @cached_property
     def speaker_records(self) -> list[Annotations]:
@@ -143,6 +154,34 @@ def count_span_faults(_: Evidence) -> Figures:
     return {"spans.faults": float(len(faults))}
 
 
+def score_corpus(evidence: Evidence) -> Figures:
+    """Claims, origins, copies, relations and timeline of the packs by rotation, by the corpus scorer."""
+    folders = [require(evidence.shared, pack) for pack in PACKS]
+    return score_rotation(evidence.scoring, folders, evidence.pack_readings)
+
+
+def score_copies(evidence: Evidence) -> Figures:
+    """Reprints told from quotes and from page boilerplate, in made pairs and in real ones."""
+    found = measure_generated(evidence.shared) | measure_natural(evidence.shared)
+    return {f"copies.{name}": figure for name, figure in found.items()}
+
+
+def score_stories(evidence: Evidence) -> Figures:
+    """Articles put into stories, against two corpora whose stories are known; and the packs, one story each."""
+    figures = stories.score_stories(evidence.shared)
+    return {**figures, "stories.of_packs": abs(figures["stories.of_packs"] - len(PACKS))}
+
+
+def score_names(evidence: Evidence) -> Figures:
+    """Pairs of names, one or not."""
+    return names.score_names(read_rows(require(evidence.shared, names.NAMES_DEV)))
+
+
+def score_contradiction(evidence: Evidence) -> Figures:
+    """Pairs of sentences, of which the one supports or refutes the other."""
+    return contradiction.score_contradiction(evidence.shared)
+
+
 GATES: dict[str, Callable[[Evidence], Figures]] = {
     "polnear": score_polnear,
     "speakers": score_speakers,
@@ -150,5 +189,10 @@ GATES: dict[str, Callable[[Evidence], Figures]] = {
     "timexes": score_timexes,
     "coreference": score_coreference,
     "confidence": measure_confidence,
+    "corpus": score_corpus,
+    "copies": score_copies,
+    "stories": score_stories,
+    "names": score_names,
+    "contradiction": score_contradiction,
     "spans": count_span_faults,
 }
