@@ -11,8 +11,11 @@ export PYTHONPATH = src:.
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/' | column -t -s:
 
-demo: $(VENV)/.ready  ## read the example story and show what was found
-	@$(BIN)/firsthand read examples/port_lease.jsonl
+demo: $(VENV)/.ready  ## read an example story of nine articles, link it, and show how many origins it has
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && db=$$folder/demo.db && \
+	echo "reading and linking nine articles (a few seconds)" && \
+	$(BIN)/firsthand add --db $$db examples/port_lease.jsonl && echo && \
+	$(BIN)/firsthand story --db $$db a1
 
 test: $(VENV)/.ready check  ## style, types, tests
 	$(BIN)/python -m pytest
@@ -27,11 +30,15 @@ evaluate: $(VENV)/.ready  ## the quality gates: figures against pinned floors
 bench: $(VENV)/.bench  ## speed and memory, beside spaCy and textacy; the growth of linking
 	$(BIN)/python -m benchmarks --shared $(SHARED)
 
-train: $(VENV)/.train  ## make the model: about four hours on two cores, with checkpoints
+train: $(VENV)/.train  ## make the model: about four hours on two cores, with checkpoints; then the weights of linking
 	$(BIN)/python -m training --shared $(SHARED)
+	$(BIN)/python -m training.word_weights --shared $(SHARED)
+	$(BIN)/python -m training.contradiction $(SHARED)/data/contradiction_feversym/dev.jsonl.gz
+	$(BIN)/python -m training.claims --shared $(SHARED)
 
-pictures: $(VENV)/.ready  ## draw the pictures of the docs anew
+pictures: $(VENV)/.ready  ## draw the pictures of the docs and the example of the contract anew
 	$(BIN)/python docs/make_pictures.py
+	$(BIN)/python docs/make_examples.py
 
 $(VENV)/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

@@ -16,7 +16,8 @@ from firsthand.records import Export, encode
 PAGE = Path(__file__).parent / "contract.md"
 ARTICLES = re.compile(r"^```jsonl\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 LINKS = re.compile(r'(?<=^```json\n)\{"articles": \[\].*?(?=^```$)', re.DOTALL | re.MULTILINE)
-STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+STRING = r'"(?:[^"\\]|\\.)*"'
+WHOLE = re.compile(rf"{STRING}(?:: \[*(?:{STRING})?)?|[\[\d]+, [\d\]]+")  # a string, a field with its value, a span
 WIDTH = 120
 
 
@@ -64,8 +65,8 @@ def write(value: object) -> str:
 
 
 def break_lines(line: str) -> list[str]:
-    """A line of JSON, broken where there is a space outside of its strings."""
-    kept = STRING.sub(lambda found: found[0].replace(" ", "\0"), line)
+    """A line of JSON, broken behind commas: not inside of strings and spans, nor between a field and its value."""
+    kept = WHOLE.sub(lambda found: found[0].replace(" ", "\0"), line)
     lines = wrap(kept, WIDTH, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
     return [one.replace("\0", " ") for one in lines]
 

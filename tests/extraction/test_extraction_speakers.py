@@ -208,5 +208,5 @@ def test_whoever_speaks_is_an_actor_with_a_name_or_withheld_or_unknown(sources: 
     for statement in record.statements:
         assert statement.speaker is None or names[statement.speaker]
         assert not (statement.anonymous and statement.speaker)
-        if record.article.text[slice(*statement.source[0])] == "Anna Roux":
+        if statement.source and record.article.text[slice(*statement.source[0])] == "Anna Roux":
             assert name(record, statement) == "Anna Roux"

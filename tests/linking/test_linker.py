@@ -133,5 +133,10 @@ def test_a_speaker_of_two_bodies_speaks_for_the_same_whatever_their_ids_are() ->
             for kind, roles in [traits.get(name, ("organisation", []))]
         }
         own = {actor.id: ids[actor.name] for actor in record.actors}
-        found = find_bodies(Ground(gather([Part(record, None, own)], actors)))
+        known = tuple(
+            msgspec.structs.replace(actor, roles=actors[own[actor.id]].roles, kind=actors[own[actor.id]].kind)
+            for actor in record.actors
+        )
+        part = Part(msgspec.structs.replace(record, actors=known), None, own)
+        found = find_bodies(Ground(gather([part], actors)))
         assert found[ids["Ana Reyes"]] == ids["Ministry of Bridges"]

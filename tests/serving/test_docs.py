@@ -4,21 +4,25 @@ import argparse
 import ast
 import json
 import re
+import runpy
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from firsthand import records
 from firsthand.extraction.extractor import load_extractor
-from firsthand.records import decode, encode, evidence
+from firsthand.records import Export, decode, encode, evidence
 from firsthand.serving import cli, exit_statuses, report_statements
 
 ROOT = Path(__file__).parent.parent.parent
 DOCS = ROOT / "docs"
 FLAG_NAME = re.compile(r"[a-z]+(?:_[a-z]+)+")
-STRUCTS = (*("Export", "Annotations", "Article", "Section", "Actor"), *("Mention", "Timex", "Statement", "Hop"))
-ENUMS = ("Act", "Status", "Form", "ActorKind", "MentionForm", "SectionKind", "HopRole", "Certainty")
+RECORD_STRUCTS = ("Annotations", "Article", "Section", "Actor", "Mention", "Timex", "Statement", "Hop")
+CORPUS_STRUCTS = ("Export", "Claim", "Origin", "Copy", "Relation", "Story", "TimelineEntry")
+RECORD_ENUMS = ("Act", "Status", "Form", "ActorKind", "MentionForm", "SectionKind", "HopRole", "Certainty")
+CORPUS_ENUMS = ("ClaimStatus", "CopyKind", "RelationKind", "EventStatus")
 
 
 def read_doc(name: str) -> str:
@@ -116,13 +120,19 @@ def test_a_new_flag_would_be_seen() -> None:
 
 def test_the_contract_names_every_field_and_every_value_of_a_closed_list() -> None:
     named = find_code(read_doc("contract.md"))
-    fields = {field for name in STRUCTS for field in getattr(records, name).__struct_fields__}
-    values = {str(value) for name in ENUMS for value in getattr(records, name)}
+    structs = [getattr(records, name) for name in (*RECORD_STRUCTS, *CORPUS_STRUCTS)]
+    fields = {field for struct in structs for field in struct.__struct_encode_fields__}
+    values = {str(value) for name in (*RECORD_ENUMS, *CORPUS_ENUMS) for value in getattr(records, name)}
     assert (fields | values) - named == set()
 
 
+def read_examples() -> list[str]:
+    """The JSON of the contract's page: a record, and what linking found in a store."""
+    return re.findall(r"^```json\n(.*?)^```", read_doc("contract.md"), re.DOTALL | re.MULTILINE)
+
+
 def test_the_contracts_example_is_a_record_with_its_evidence() -> None:
-    (example,) = re.findall(r"^```json\n(.*?)^```", read_doc("contract.md"), re.DOTALL | re.MULTILINE)
+    example, _ = read_examples()
     record = decode(example)
     assert json.loads(encode(record)) == json.loads(example)
     first, *_, inner = record.statements
@@ -131,9 +141,31 @@ def test_the_contracts_example_is_a_record_with_its_evidence() -> None:
 
 
 def test_the_contracts_example_is_what_the_program_finds() -> None:
-    (example,) = re.findall(r"^```json\n(.*?)^```", read_doc("contract.md"), re.DOTALL | re.MULTILINE)
+    example, _ = read_examples()
     record = decode(example)
     assert load_extractor().annotate(record.article) == record
+
+
+def test_the_contracts_example_of_a_corpus_is_what_linking_finds() -> None:
+    _, example = read_examples()
+    printed = msgspec.json.decode(example, type=Export)
+    assert json.loads(encode(printed)) == json.loads(example)
+    lists = (printed.claims, printed.copies, printed.relations, printed.stories, printed.timeline)
+    assert all(lists)
+    make = runpy.run_path(str(DOCS / "make_examples.py"))
+    assert make["link_articles"](read_doc("contract.md")) == printed
+    assert "".join(f"{line}\n" for line in make["lay_out"](printed)) == example
+
+
+def test_the_claim_in_the_readme_is_one_of_the_contracts() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    *_, shown = re.findall(r"^```json\n(.*?)^```", readme, re.DOTALL | re.MULTILINE)
+    claims = {claim["id"]: claim for claim in json.loads(read_examples()[1])["claims"]}
+    claim = json.loads(shown)
+    whole = claims[claim["id"]]
+    for one, origin in zip(claim.pop("origins"), whole["origins"], strict=True):
+        assert one.items() <= origin.items()
+    assert {name: whole[name] for name in claim} == claim
 
 
 def test_links_between_the_docs_lead_somewhere() -> None:

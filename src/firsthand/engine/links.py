@@ -1,4 +1,4 @@
-"""Linking a store: cards of what is new → stories and actors → each story that has changed. Conducts, decides nothing."""
+"""Linking a store: cards of what is new → stories and actors → each story that has changed. Decides nothing."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace

@@ -91,6 +91,11 @@ class Material:
         return next((statement.chain[0].actor for statement in entry.record.statements if statement.chain), None)
 
 
+def canonical_order(article: Article) -> tuple[str, str]:
+    """The key that sorts articles alike whatever order they came in: publication date (the undated last), then id."""
+    return article.published or "~", article.id
+
+
 def sort_entries(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Canonical order, whatever order they came in: by publication date (the undated last), then by id."""
-    return tuple(sorted(entries, key=lambda entry: (entry.article.published or "~", entry.id)))
+    """Entries in canonical order."""
+    return tuple(sorted(entries, key=lambda entry: canonical_order(entry.article)))

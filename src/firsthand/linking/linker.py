@@ -14,7 +14,7 @@ from firsthand.linking.claims.comparison import ClaimModel, load_model, make_sce
 from firsthand.linking.claims.gists import write_gist
 from firsthand.linking.claims.grouping import ClaimGroup, group_claims
 from firsthand.linking.copies import find_copies
-from firsthand.linking.entries import Entry, Material, Vectors, sort_entries
+from firsthand.linking.entries import Entry, Material, Vectors, canonical_order
 from firsthand.linking.origins import Ground, OriginFinding, find_origins
 from firsthand.linking.relations import find_relations
 from firsthand.linking.stories.titles import make_title
@@ -60,7 +60,7 @@ def make_key(
     content = (
         VERSION,
         [(id, cards[id].digest, sorted(renamed.get(id, {}).items())) for id in articles],
-        [actors[id] for id in used],
+        [(id, actors[id].name, actors[id].kind) for id in used],
         [one for one in judgements if concerns(one, articles)],
         model,
     )
@@ -85,7 +85,7 @@ def link_story(
     Args:
         id: the story's.
         parts: its articles, in any order.
-        actors: the corpus actors that `renamed` leads to, by id.
+        actors: the corpus actors that `renamed` leads to, by id; others do no harm.
         settle: gives the ids of claims, from the ids of each one's propositions and statements (`name_members`).
         judgements: those in force; others' than this story's do no harm.
         model: the weights of the comparison of claims; those of the package by default.
@@ -104,7 +104,7 @@ def link_story(
     claims = mark_disputed(claims, relations)
     return StoryLinks(
         story=Story(id, make_title(material.entries), tuple(entry.id for entry in material.entries)),
-        actors=tuple(actors[one] for one in sorted({one for part in parts for one in part.renamed.values()})),
+        actors=tuple(material.actors[one] for one in sorted(material.actors)),
         renamed={part.record.article.id: dict(part.renamed) for part in parts},
         assertions=assertions,
         copies=material.copies,
@@ -115,12 +115,35 @@ def link_story(
 
 
 def gather(parts: Sequence[Part], actors: Mapping[str, Actor]) -> Material:
-    """The parts as entries in canonical order, on the corpus actors."""
+    """The parts as entries in canonical order, on the corpus actors as the parts know them."""
+    ordered = sorted(parts, key=lambda part: canonical_order(part.record.article))
+    portraits = portray(ordered, actors)
     entries = (
-        Entry(rename_actors(part.record, part.renamed, actors), read_vectors(part.record, part.vectors))
-        for part in parts
+        Entry(rename_actors(part.record, part.renamed, portraits), read_vectors(part.record, part.vectors))
+        for part in ordered
     )
-    return Material(sort_entries(entries), actors)
+    return Material(tuple(entries), portraits)
+
+
+def portray(parts: Sequence[Part], actors: Mapping[str, Actor]) -> dict[str, Actor]:
+    """The corpus actors of these articles: name and kind from the corpus, other forms and roles from the articles.
+
+    So a story need not be linked again where an actor is called otherwise in another one.
+    """
+    forms: dict[str, dict[str, None]] = {}
+    roles: dict[str, dict[str, None]] = {}
+    for part in parts:
+        for own in part.record.actors:
+            id = part.renamed.get(own.id)
+            if id is not None:
+                forms.setdefault(id, {}).update(dict.fromkeys((own.name, *own.aliases)))
+                roles.setdefault(id, {}).update(dict.fromkeys(own.roles))
+    return {
+        id: msgspec.structs.replace(
+            actors[id], aliases=tuple(form for form in found if form != actors[id].name), roles=tuple(roles[id])
+        )
+        for id, found in forms.items()
+    }
 
 
 def read_vectors(record: Annotations, vectors: bytes | None) -> Vectors | None:

@@ -4,13 +4,14 @@ import pytest
 
 from firsthand.linking.claims.barring import find_barred
 from firsthand.linking.claims.candidates import find_likes
+from firsthand.linking.claims.comparison import Pair
 from firsthand.records import Act, Statement, Status
 from tests.linking.claims.made_claims import make, say
 
 
 def is_barred(left: Statement, right: Statement) -> bool:
     propositions, scene = make(left, right)
-    return list(find_barred(propositions, scene, {(0, 1)})) == [(0, 1)]
+    return find_barred({(0, 1): Pair(*propositions, scene)}) == [(0, 1)]
 
 
 def test_refusals_of_two_speakers_are_two() -> None:

@@ -6,6 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from firsthand.linking.claims.comparison import Pair
 from firsthand.linking.claims.supporting import find_support, join_supported
 from firsthand.linking.telling import is_telling
 from firsthand.records import Act, Statement
@@ -20,7 +21,7 @@ def supports(*statements: Statement, alike: float = 1.0) -> list[tuple[int, int]
     propositions, scene = make(*statements)
     sines = (np.array([1, 0], np.float32), np.array([alike, (1 - alike**2) ** 0.5], np.float32))
     turned = [replace(one, vector=sines[bool(number)]) for number, one in enumerate(propositions)]
-    return find_support([(a, b) for b in range(len(turned)) for a in range(b)], turned, scene)
+    return find_support({(a, b): Pair(turned[a], turned[b], scene) for b in range(len(turned)) for a in range(b)})
 
 
 def test_a_confirmation_supports_what_it_repeats() -> None:

@@ -94,7 +94,7 @@ def _find_nearest(sentences: Sequence[Proposition], others: Sequence[Proposition
     """For each sentence the propositions of other articles that are nearest, by index."""
     if not sentences or not others:
         return [[] for _ in sentences]
-    apart = np.array([[one.order != other.order for other in others] for one in sentences])
+    apart = np.array([one.order for one in sentences])[:, None] != np.array([other.order for other in others])
     found: list[set[int]] = [set() for _ in sentences]
     for make in (fill_vectors, hash_words):
         left, right = _normalise(make(sentences)), _normalise(make(others))

@@ -1,17 +1,18 @@
 """Pairs of propositions that are never one claim, however alike their words are."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from firsthand.linking.claims.candidates import Indexes
-from firsthand.linking.claims.comparison import Pair, Scene, is_inside
+from firsthand.linking.claims.comparison import Pair, is_inside
 from firsthand.linking.claims.propositions import Proposition
 from firsthand.records import Act
 from firsthand.text.numbers import find_numbers
 
 # Before a figure that no longer holds: "to nine from 11", "$1.8bn, not $2.4bn".
 REPLACED = re.compile(r"\b(?:from|not|instead of|rather than)\s{1,3}(?:about |some |around )?[$€£]?$", re.IGNORECASE)
+MORE_THAN_NAME = 3  # telling stems: a full name has two
 BEFORE = 30  # characters before a figure that are read
 
 
@@ -22,13 +23,9 @@ class Bar(NamedTuple):
     why: str
 
 
-def find_barred(
-    propositions: Sequence[Proposition], scene: Scene, candidates: Collection[Indexes]
-) -> Iterator[Indexes]:
-    """Those of the candidates that are never one."""
-    for left, right in candidates:
-        if is_barred(Pair(propositions[left], propositions[right], scene)):
-            yield left, right
+def find_barred(pairs: Mapping[Indexes, Pair]) -> list[Indexes]:
+    """Those of the pairs (by index) that are never one."""
+    return [indexes for indexes, pair in pairs.items() if is_barred(pair)]
 
 
 def is_barred(pair: Pair) -> bool:
@@ -70,8 +67,16 @@ def denies_the_words(pair: Pair) -> bool:
     )
 
 
+def is_bare(pair: Pair) -> bool:
+    """Whether one of them is no more than a name, and another voice says the other."""
+    if pair.one_speaker or pair.numbers or pair.is_copy or is_inside(pair):
+        return False
+    return any(one.actors and len(one.stems) < MORE_THAN_NAME for one in (pair.a, pair.b))
+
+
 BARS: tuple[Bar, ...] = (
     Bar(is_refusal, "a refusal is its speaker's own"),
+    Bar(is_bare, "a name alone proposes nothing"),
     Bar(denies_the_words, "who denies what was said does not say it"),
     Bar(replaces_figure, "who corrects a figure no longer gives it"),
 )

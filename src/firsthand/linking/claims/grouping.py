@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from firsthand.linking.claims.barring import find_barred
 from firsthand.linking.claims.candidates import Indexes, find_candidates, find_likes
-from firsthand.linking.claims.comparison import ClaimModel, Pair, Scene, judge, make_scene
+from firsthand.linking.claims.comparison import ClaimModel, Pair, judge, make_scene
 from firsthand.linking.claims.propositions import Proposition, make_propositions
 from firsthand.linking.claims.supporting import find_support, join_supported
 from firsthand.linking.clustering import cluster
@@ -43,30 +43,27 @@ def group_claims(
     propositions = make_propositions(material)
     scene = make_scene(material, propositions, bodies)
     likes = find_likes(propositions)
-    candidates = find_candidates(propositions, likes)
-    scores = score_pairs(propositions, scene, model, likes, candidates)
+    candidates = sorted(find_candidates(propositions, likes))
+    pairs = {(a, b): Pair(propositions[a], propositions[b], scene) for a, b in candidates}
     together, apart = _apply_judgements(propositions, judgements)
-    apart = {*apart, *find_barred(propositions, scene, candidates)} - set(together)
-    groups = cluster(len(propositions), scores, model.threshold, together, apart)
-    groups = join_supported(groups, find_support(candidates, propositions, scene), apart)
+    apart = {*apart, *find_barred(pairs)} - set(together)
+    groups = cluster(len(propositions), score_pairs(pairs, likes, model), model.threshold, together, apart)
+    groups = join_supported(groups, find_support(pairs), apart)
     return tuple(_choose_claims([[propositions[index] for index in group] for group in groups]))
 
 
-def score_pairs(
-    propositions: Sequence[Proposition],
-    scene: Scene,
-    model: ClaimModel,
-    likes: Sequence[int],
-    candidates: Collection[Indexes],
-) -> dict[Indexes, float]:
-    """How likely pairs of propositions (by index) are one claim; pairs that are not in it are not."""
+def score_pairs(pairs: Mapping[Indexes, Pair], likes: Sequence[int], model: ClaimModel) -> dict[Indexes, float]:
+    """How likely pairs of propositions (by index) are one claim; pairs that are not in it are not.
+
+    likes: for each proposition the first one with the same words; `pairs` are of such first ones.
+    """
     row = model.row
     twins: dict[int, list[int]] = {}
     for index, first in enumerate(likes):
         twins.setdefault(first, []).append(index)
     scores: dict[Indexes, float] = {}
-    for left, right in sorted(candidates):
-        probability = judge(Pair(propositions[left], propositions[right], scene), row, model.intercept)
+    for (left, right), pair in pairs.items():
+        probability = judge(pair, row, model.intercept)
         if probability >= LEAST_PROBABILITY:
             scores |= dict.fromkeys(_cross(twins[left], twins[right]), probability)
     for group in twins.values():

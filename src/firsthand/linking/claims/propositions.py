@@ -18,6 +18,7 @@ from firsthand.text.numbers import find_numbers
 from firsthand.text.sentences import split_sentences
 
 LEAST_WEIGHT = 1.0  # stems that tell less are left out
+OPENING_MARKS = "\"“”„«‘'’`([ "
 FEWEST_STEMS = 2  # a sentence of a content with fewer telling stems stays with the one before
 LONGEST = 2_000  # characters of a sentence that are compared
 NEGATION = re.compile(r"\b(?:not|never|no|nobody|none|nothing|neither|nor|without|cannot)\b|n[’']t\b", re.IGNORECASE)
@@ -128,7 +129,7 @@ def _cut_spans(text: str, spans: Spans) -> list[tuple[Spans, list[str]]]:
             stems = stem_words(text[slice(*sentence)][:LONGEST])
             telling = sum(weigh(stem) >= LEAST_WEIGHT for stem in stems)
             # A piece that goes on in small letters continues a quotation that its tag interrupted.
-            goes_on = bool(pieces) and text[sentence[0]].islower()
+            goes_on = bool(pieces) and text[slice(*sentence)].lstrip(OPENING_MARKS)[:1].islower()
             if pieces and (telling < FEWEST_STEMS or goes_on):
                 pieces[-1][0].append(sentence)
                 pieces[-1][1].extend(stems)

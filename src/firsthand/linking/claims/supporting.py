@@ -4,11 +4,11 @@ Whoever says the same on his own account says it in words of his own, so that th
 things give it away: that he *confirms* what others say, and a figure that nobody hits upon by chance.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from firsthand.linking.claims.candidates import Indexes
-from firsthand.linking.claims.comparison import Pair, Scene
+from firsthand.linking.claims.comparison import Pair
 from firsthand.linking.claims.propositions import Proposition
 from firsthand.linking.contradiction.figures import Figure, are_of_one_kind, find_figures
 from firsthand.linking.telling import is_telling
@@ -30,11 +30,10 @@ class Way(NamedTuple):
     why: str
 
 
-def find_support(pairs: Iterable[Indexes], propositions: Sequence[Proposition], scene: Scene) -> list[Indexes]:
-    """Of pairs of propositions those of which one supports the other; of all that one supports only the best."""
+def find_support(pairs: Mapping[Indexes, Pair]) -> list[Indexes]:
+    """Of pairs of propositions (by index) those of which one supports the other; of all that one supports the best."""
     best: dict[int, tuple[float, Indexes]] = {}
-    for left, right in sorted(pairs):
-        pair = Pair(propositions[left], propositions[right], scene)
+    for (left, right), pair in sorted(pairs.items(), key=lambda item: item[0]):
         if not may_support(pair):
             continue
         for index, one in ((left, pair.a), (right, pair.b)):
@@ -45,9 +44,9 @@ def find_support(pairs: Iterable[Indexes], propositions: Sequence[Proposition], 
 
 def may_support(pair: Pair) -> bool:
     """Whether two voices of two articles say something of one polarity, and give no different figures."""
-    speakers = (pair.a.statement.speaker, pair.b.statement.speaker)
-    is_one_voice = pair.one_article or pair.is_copy or pair.one_speaker or speakers == (None, None)
-    return not (is_one_voice or pair.opposed or pair.clash)
+    if pair.one_article or pair.one_speaker or pair.opposed or pair.clash:
+        return False
+    return not (pair.is_copy or pair.a.statement.speaker is pair.b.statement.speaker is None)
 
 
 def confirms(one: Proposition, pair: Pair) -> bool:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from firsthand.lexicons.irregular_verbs import IRREGULAR_VERBS
 from firsthand.linking.contradiction.figures import Figure, find_figures
 from firsthand.linking.contradiction.polarity import find_negations
 from firsthand.linking.word_weights import stem_words, weigh
 
+READ_AGAIN = 4_096  # texts: relations and the timeline of a story read the same ones
 LONGEST = 2_000  # characters of a text that are compared
 LEAST_WEIGHT = 1.0  # stems that tell less are left out
 SAME_START = 5  # letters that make two stems kin: "novel" and "novelist", "drum" is too short to say
@@ -62,6 +63,7 @@ def _stem_irregular() -> dict[str, str]:
     return {stem_words(form)[0]: stem_words(verb)[0] for form, verb in IRREGULAR_VERBS.items()}
 
 
+@lru_cache(READ_AGAIN)
 def read_side(text: str) -> Side:
     """A text, as far as it is compared. Linear in it."""
     text = text[:LONGEST]

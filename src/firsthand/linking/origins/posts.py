@@ -21,6 +21,7 @@ OFFICE_OF = re.compile(
 LEADS = re.compile(rf"^,? (?:who|that|which) (?:{'|'.join(LEADING)}) (?:the )?(.+)", re.I)
 OF_BODY = re.compile(r"^ (?:of|from) (?:the )?(.+)", re.I)
 OFFICE_BEFORE = re.compile(rf"(?:^|.*[^\w-])({OFFICE}),? ?$", re.I)
+ITS_OFFICE_BEFORE = re.compile(rf"(?:^|.*[^\w-])(?:its|their) (?:[\w-]+ ){{0,2}}?({OFFICE}),? ?$", re.I)
 OFFICE_OF_BEFORE = re.compile(rf"(?:^|[^\w-])({OFFICE}) (?:of|for|at) (?:the )?([^,.;:]{{2,50}}),? ?$", re.I)
 WORD = re.compile(r"[\w&'’.-]+")
 
@@ -58,7 +59,7 @@ def _look_in(actor: Actor, entry: Entry, ground: Ground) -> Iterator[Post]:
         words = WORD.findall(before)
         if words and words[-1].casefold().strip(".") in RANKS and (match := OF_BODY.match(behind)):
             yield _post(match[1], f"{words[-1]} … of {match[1]}")
-        if (match := OFFICE_BEFORE.match(before)) and re.search(r"\b(?:its|their)\b", before, re.I):
+        if match := ITS_OFFICE_BEFORE.match(before):
             antecedent = find_before(actor, entry, start - len(match[1]), ground)
             if antecedent:
                 yield antecedent, f"{antecedent}'s {match[1]}"

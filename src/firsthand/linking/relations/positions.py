@@ -24,7 +24,8 @@ def find_turns(views: Sequence[ClaimView]) -> Iterator[Relation]:
     for view in views:
         for speaker in view.speakers:
             by_speaker.setdefault(speaker, []).append(view)
-    for speaker, own in sorted(by_speaker.items()):
+    # By what they say: ids depend on the order in which articles came.
+    for speaker, own in sorted(by_speaker.items(), key=lambda item: ([view.key for view in item[1]], item[0])):
         for later in own:
             turns = [(earlier, reason) for earlier in own if (reason := find_turn(earlier, later, speaker))]
             if turns:
