@@ -83,7 +83,9 @@ def is_introduced(person: Actor, ground: Ground) -> bool:
 
 def speaks_for(person: Actor, body: Actor, ground: Ground) -> str | None:
     """The words that make a person the voice of a body."""
-    forms = [body_words(name, ground) for name in names_of(body)]
+    # What else a person is called may be his body's name ("the House" for its speaker).
+    names = [body.name] if body.id in ground.persons else names_of(body)
+    forms = [body_words(name, ground) for name in names]
     acronyms = {initials(body.name).casefold()} - {""}
     for text, phrase in find_posts(person.id, ground):
         words = body_words(text, ground)
