@@ -9,7 +9,7 @@ export PYTHONPATH = src:.
 .PHONY: help demo test check train evaluate bench pictures clean
 
 help:  ## list the targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/:/' | column -t -s:
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## */\t/' | column -t -s "$$(printf '\t')"
 
 demo: $(VENV)/.ready  ## read an example story of nine articles, link it, and show how many origins it has
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && db=$$folder/demo.db && \
