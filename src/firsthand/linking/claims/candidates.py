@@ -13,7 +13,7 @@ from firsthand.linking.claims.propositions import Proposition
 from firsthand.records import Act
 
 WORD_WIDTH = 512  # of the vectors that stems are hashed into
-NEAREST = 20  # neighbours of each proposition, by vectors and by words each
+NEAREST = 12  # neighbours of each proposition, by vectors and by words each; 20 found nothing more on the packs
 FEW = 60  # propositions: fewer are all compared
 MOST_ALIKE = 12  # propositions with one number, or denials of one speaker, that are compared in pairs
 Indexes = tuple[int, int]

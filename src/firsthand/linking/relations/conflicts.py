@@ -34,13 +34,16 @@ def find_conflicts(views: Sequence[ClaimView]) -> Iterator[Relation]:
 
 def find_conflict(one: ClaimView, other: ClaimView) -> str | None:
     """Why two claims cannot both be so, in words; None where they can."""
+    opposed = one.is_denial != other.is_denial
+    if not opposed and (one.first != other.first or not one.figures or not other.figures):
+        return None
     common = compare_stems(one, other)
-    if one.is_denial != other.is_denial:
+    if opposed:
         is_same = common >= LEAST_COMMON_POLARITY and any(
             say_the_same(a, b) for a in one.wordings for b in other.wordings
         )
         return "one says it is so, the other that it is not" if is_same else None
-    if common < LEAST_COMMON_FIGURES or one.first != other.first or not one.figures or not other.figures:
+    if common < LEAST_COMMON_FIGURES:
         return None
     if not any(mean_alike(a, b, LEAST_ALIKE_FIGURES) for a in one.wordings for b in other.wordings):
         return None

@@ -31,8 +31,9 @@ class Revision:
 
 def find_revisions(views: Sequence[ClaimView]) -> Iterator[Relation]:
     """The relations `updates` by figures, and `contradicts` where a count that can only grow was lowered."""
-    for later in views:
-        compared = (compare_figures(earlier, later) for earlier in views)
+    counts = [view for view in views if view.figures and not view.is_denial]
+    for later in counts:
+        compared = (compare_figures(earlier, later) for earlier in counts)
         found = [revision for revision in compared if revision is not None and not is_repeated(revision, views)]
         # What a figure replaces is the one that is named beside it, else the one before it; not all ever given.
         named = [revision for revision in found if revision.names_old]
@@ -44,7 +45,7 @@ def find_revisions(views: Sequence[ClaimView]) -> Iterator[Relation]:
 
 def compare_figures(earlier: ClaimView, later: ClaimView) -> Revision | None:
     """A revision, if both claims give different figures for one thing and one came after the other."""
-    if earlier is later or later.is_denial or earlier.is_denial or not earlier.figures or not later.figures:
+    if earlier is later:
         return None
     common = compare_stems(earlier, later)
     known = {figure.value for figure in earlier.figures}
