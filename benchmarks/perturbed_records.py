@@ -7,17 +7,19 @@ in ways that what was found in them can follow exactly: passages are dropped and
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 import msgspec
 
 from benchmarks.load_records import Record
 from benchmarks.moved_spans import Mover
-from benchmarks.perturbation import LEAST_CHANGED, MOST_CHANGED, shift_date
 from firsthand.records import Annotations, Article, Span, Spans, Statement
 from firsthand.storage.rows import rename_article
 from firsthand.text.sentences import split_sentences
 from firsthand.text.words import split_words
 
+LEAST_CHANGED, MOST_CHANGED = 0.1, 0.3  # of the words and of the sentences
+MOST_DAYS = 365  # that a date is shifted by, either way
 Words = Mapping[str, Sequence[str]]  # by their shape: lower case, capitalised, numbers
 
 
@@ -151,3 +153,12 @@ def move_statement(statement: Statement, kept: set[str], mover: Mover) -> Statem
         within=statement.within if statement.within in kept else None,
         chain=tuple(msgspec.structs.replace(hop, evidence=move(hop.evidence)) for hop in statement.chain),
     )
+
+
+def shift_date(published: str | None, generator: random.Random) -> str | None:
+    """A day up to a year before or after; what is no full date stays as it is."""
+    days = timedelta(generator.randint(-MOST_DAYS, MOST_DAYS))
+    try:
+        return (date.fromisoformat((published or "")[:10]) + days).isoformat()
+    except (ValueError, OverflowError):
+        return published

@@ -5,21 +5,56 @@ import pytest
 from firsthand.lexicons import (
     abbreviations,
     citing,
+    counted,
+    credits,
+    crowds,
     cues,
+    denials,
+    function_words,
     headings,
+    headlines,
+    name_parts,
     names,
     nesting,
+    offices,
+    oppositions,
     outlets,
     people,
     persons,
+    telling,
     times,
+    turns,
     venues,
 )
 from firsthand.records import Act
 
+MODULES = (
+    abbreviations,
+    citing,
+    counted,
+    credits,
+    crowds,
+    cues,
+    denials,
+    function_words,
+    headings,
+    headlines,
+    name_parts,
+    names,
+    nesting,
+    offices,
+    oppositions,
+    outlets,
+    people,
+    persons,
+    telling,
+    times,
+    turns,
+    venues,
+)
 LISTS = {
     f"{module.__name__.rsplit('.', 1)[-1]}.{name}": words
-    for module in (abbreviations, citing, cues, headings, names, nesting, outlets, people, persons, times, venues)
+    for module in MODULES
     for name, words in vars(module).items()
     if name.isupper() and isinstance(words, frozenset)
 }
@@ -31,6 +66,9 @@ PHRASES = {
     "headings.BACKGROUND_HEADINGS",
     "headings.NEWS_HEADINGS",
     "headings.NOT_PLACES",
+    "credits.AGENCIES",
+    "headlines.HEADLINE_TAGS",
+    "name_parts.HIGH_OFFICES",
 }
 
 

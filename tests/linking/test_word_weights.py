@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.linking.word_weights import LONGEST_WORD, TABLE, fold, read_table, stem_words, weigh
+from firsthand.linking.word_weights import LONGEST_WORD, TABLE, fold, read_table, stem_words, weigh, weigh_stems
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,12 @@ def test_weights_rise_with_rarity() -> None:
     the, *rising = map(weigh, stem_words("the said minister impeachment qzxv"))
     assert the == 0
     assert rising == sorted(set(rising)) and rising[0] > 0 and rising[-1] < 8
+
+
+def test_stems_that_tell_too_little_are_left_out() -> None:
+    stems = stem_words("The impeachment of the minister, the impeachment")
+    assert list(weigh_stems(stems, 1.0)) == ["impeach", "minist"]
+    assert weigh_stems(stems, weigh("impeach")) == {"impeach": weigh("impeach")}
 
 
 def test_negations_in_contractions_are_function_words() -> None:

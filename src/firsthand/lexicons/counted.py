@@ -33,3 +33,10 @@ ABOUT = frozenset("about around some roughly approximately nearly almost estimat
 LOOSE_UNITS = PERIODS | frozenset("people money percent".split())
 # Counts of what cannot be undone: a lower one takes the higher one back.
 GROWING = frozenset(("dead",))
+# Small numbers in words, from none on; larger ones are printed in figures.
+NUMBER_NAMES = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+# Words and letters behind a number, and what they multiply it by.
+SCALES = {
+    "hundred": 100.0, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "mln": 1e6,
+    "billion": 1e9, "bn": 1e9, "bln": 1e9, "trillion": 1e12, "tn": 1e12, "dozen": 12.0,
+}  # fmt: skip

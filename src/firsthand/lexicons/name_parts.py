@@ -7,6 +7,11 @@ PARTICLES = frozenset(
     ter zu af av y e o of the na
     """.split()
 )
+# Small words inside bodies' names, of the languages in which news prints them: they tell nothing, and no initial of an
+# acronym need stand for them.
+SMALL_BODY_WORDS = frozenset(
+    "the of and for in on at de la le du des del di da do dos der die das et y e i und a an to".split()
+)
 # Honorifics of other languages and of nobility and faith, beside `lexicons.names.TITLES`.
 HONORIFICS = frozenset(
     """
@@ -19,6 +24,9 @@ HONORIFICS = frozenset(
 )
 # Honorifics that are given names or surnames just as well: dropped only where two other words are left.
 HONORIFICS_AND_NAMES = frozenset("amir sultan haji baron earl count don pan private marshal field".split())
+# Words that open a phrase for somebody, and words that stand for nobody in particular.
+PHRASE_OPENINGS = frozenset("the a an its his her their our my one some several two three about at all no".split())
+NOBODIES = frozenset("nobody none everybody everyone somebody someone anybody lots many most both neither each".split())
 # What tells father from son.
 GENERATIONS = {"jr": "junior", "junior": "junior", "sr": "senior", "senior": "senior", "ii": "ii", "iii": "iii"}
 

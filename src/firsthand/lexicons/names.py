@@ -29,6 +29,8 @@ VOICES = frozenset(
 )
 # Titles that say nothing of a role.
 COURTESIES = frozenset("mr mrs ms miss sir dame lord lady".split())
+# Titles that are no office: two persons who both have one of them have no office in common.
+NO_OFFICES = COURTESIES | {"dr", "former"}
 
 # Last words of names that are an organisation's.
 ORGANISATION_WORDS = frozenset(

@@ -76,6 +76,8 @@ NEGATION = (
     r"\b(?:not(?! only| just| merely| least)|never|cannot|nobody|none|nothing|neither|nor|nowhere|without"
     r"|no(?! (?:later|sooner|more|less|fewer|earlier) than| doubt| wonder| matter)|zero)\b|n[’']t\b|\bain[’']t\b"
 )
+# Any word that denies, without regard to what stands behind it. Claims were fitted on these.
+PLAIN_NEGATION = r"\b(?:not|never|no|nobody|none|nothing|neither|nor|without|cannot)\b|n[’']t\b"
 # Verbs, nouns and adverbs that deny what stands behind them: "failed to arrive", "is yet to answer", "refused to sign".
 REVERSALS = (
     r"\b(?:fail(?:s|ed|ing)? to|refus(?:e|es|ed|ing|al) (?:to|of)|yet to|unable|incapable|decline[sd]? to"

@@ -11,6 +11,8 @@ TELLING = {
 QUOTING = "quoted"  # an outlet, somebody "as saying"
 # Sources that name nobody when they stand alone.
 PRONOUNS = frozenset("he she it they i we you this that these those who one his her their its our my".split())
+# Contents that begin so hang on their speaker or on what was said before.
+HANGING = frozenset("he she it they this that these those i we his her their its our my him them us to by".split())
 # Cues that deny by themselves: what follows them is what is not so.
 DENYING = r"\b(?:den(?:y|ie)|reject|refut|disput|dismiss|rebut|brush|repudiat|contradict)"
 # Contents that open with one of these, or hold none of the verbs below, stand behind the verb without "that".

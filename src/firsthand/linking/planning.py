@@ -44,6 +44,12 @@ def estimate_jaccard(left: CopySketch, right: CopySketch) -> float:
     return float(np.mean(a == b)) if len(a) and len(a) == len(b) else 0.0
 
 
+def find_article(anchor: str, cards: Mapping[str, Card]) -> str:
+    """The article of a proposition (`article:statement#piece`); an empty text where it is not in the store."""
+    article = anchor.rpartition("#")[0].rpartition(":")[0]
+    return article if article in cards else ""
+
+
 def make_plan(cards: Mapping[str, Card], edges: Mapping[str, Edges], judgements: Sequence[Judgement]) -> Plan:
     """Stories and actors: a function of the set of cards and judgements, given the edges between all of them."""
     copies = set(edges[COPY])
@@ -51,6 +57,9 @@ def make_plan(cards: Mapping[str, Card], edges: Mapping[str, Edges], judgements:
         pair = (one.left_anchor, one.right_anchor)
         if one.kind is JudgementKind.COPY:
             copies = copies - {pair, pair[::-1]} | ({pair} if one.verdict is Verdict.SAME else set())
+        elif one.kind is JudgementKind.CLAIM and one.verdict is Verdict.SAME:
+            # Claims live within a story: who says that two are one says that their articles are of one.
+            copies.add((find_article(pair[0], cards), find_article(pair[1], cards)))
     stories = tuple(partition(list(cards), edges[STORY], copies))
     story_of = {id: articles[0] for articles in stories for id in articles}
     forms = (form for id in sorted(cards) for form in cards[id].forms)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from math import log
 from pathlib import Path
@@ -40,6 +40,11 @@ def fold(text: str) -> str:
 def weigh(stem: str) -> float:
     """How telling a stem is: log(articles / articles with it), from 0 (function words) to 8 (words never seen)."""
     return _load_weights().get(stem, _highest())
+
+
+def weigh_stems(stems: Iterable[str], least: float) -> dict[str, float]:
+    """The stems of at least this weight, with their weights, each once and in the order given."""
+    return {stem: weight for stem in stems if (weight := weigh(stem)) >= least}
 
 
 @lru_cache(CACHED_WORDS)

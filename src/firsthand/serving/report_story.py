@@ -27,7 +27,7 @@ from firsthand.serving.story_figures import (
     count_publishers,
     count_statuses,
     find_leading,
-    find_passages,
+    find_relays,
     sort_claims,
     word_origins,
 )
@@ -51,7 +51,7 @@ def draw_story(story: LinkedStory, width: int, *, full: bool = False) -> "Iterat
     shown = None if full else SHOWN
     yield from draw_head(story, width)
     yield from draw_claims(story, width, shown)
-    yield from _draw_passages(story, width, shown)
+    yield from _draw_relays(story, width, shown)
     yield from _draw_copies(story, width, shown)
     yield from _draw_voices(story, width, shown)
     yield from _draw_timeline(story, width, shown)
@@ -144,17 +144,17 @@ def draw_claims(story: LinkedStory, width: int, shown: int | None) -> "Iterator[
     yield from draw_rest(len(claims) - len(claims[:shown]), advice, COLUMN + 2, width)
 
 
-def _draw_passages(story: LinkedStory, width: int, shown: int | None) -> "Iterator[Text]":
-    passages = find_passages(story)
-    if not passages:
+def _draw_relays(story: LinkedStory, width: int, shown: int | None) -> "Iterator[Text]":
+    relays = find_relays(story)
+    if not relays:
         return
     yield from draw_heading("Who carries whom", width, "by the chains of their statements")
-    for one in passages[:shown]:
+    for one in relays[:shown]:
         words = f"{name_actor(story.actors, one.retold_by)} retells {name_actor(story.actors, one.carrier)}"
         inferred = f" ({one.inferred} inferred)" if one.inferred else ""
         line = run((words, PLAIN), (inferred, QUIET))
         yield from draw_row(count(one.statements, "statement"), [line], COLUMN + 2, width)
-    yield from draw_rest(len(passages) - len(passages[:shown]), "--full shows all", COLUMN + 2, width)
+    yield from draw_rest(len(relays) - len(relays[:shown]), "--full shows all", COLUMN + 2, width)
 
 
 def _draw_copies(story: LinkedStory, width: int, shown: int | None) -> "Iterator[Text]":

@@ -10,7 +10,7 @@ from firsthand.serving.report_lines import count
 
 
 @dataclass(frozen=True)
-class Passage:
+class Relay:
     """One outlet's statements that reached it through another; `inferred` counts those where we say so, not it."""
 
     retold_by: str
@@ -83,7 +83,7 @@ def count_copies(story: LinkedStory) -> Counter[CopyKind]:
     return Counter(kind for kind in CopyKind for _, found in pairs if found is kind)
 
 
-def find_passages(story: LinkedStory) -> list[Passage]:
+def find_relays(story: LinkedStory) -> list[Relay]:
     """Who carries whom, by the chains of the statements: most statements first."""
     passed: Counter[tuple[str, str]] = Counter()
     inferred: Counter[tuple[str, str]] = Counter()
@@ -93,4 +93,4 @@ def find_passages(story: LinkedStory) -> list[Passage]:
                 passed[by.actor, carrier.actor] += 1
                 inferred[by.actor, carrier.actor] += carrier.certainty is Certainty.INFERRED
     ordered = sorted(passed.items(), key=lambda row: (-row[1], row[0]))
-    return [Passage(*pair, number, inferred[pair]) for pair, number in ordered]
+    return [Relay(*pair, number, inferred[pair]) for pair, number in ordered]

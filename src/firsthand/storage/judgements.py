@@ -44,7 +44,7 @@ class Judgements(DatabasePart):
         with self._database.transact():
             rows = self._database.fetch("SELECT judgement, undone_at FROM judgements WHERE id = ?", id)
             if not rows:
-                raise UsageError("there is no judgement with this id: `firsthand judgements` shows the ids", id)
+                raise UsageError("there is no judgement with this id: `firsthand judge list` shows the ids", id)
             blob, undone_at = rows[0]
             if undone_at is not None:
                 raise UsageError(f"the judgement was undone already, at {undone_at}", id)

@@ -2,18 +2,15 @@
 
 import re
 
+from firsthand.lexicons.counted import SCALES
 from firsthand.lexicons.times import NUMBERS
 from firsthand.text.words import Span
 
-SCALES = {
-    "hundred": 100.0, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "mln": 1e6,
-    "billion": 1e9, "bn": 1e9, "bln": 1e9, "trillion": 1e12, "tn": 1e12, "dozen": 12.0,
-}  # fmt: skip
 SMALL = {word: value for word, value in NUMBERS.items() if word not in {"a", "an", "hundred"}} | {
     "zero": 0, "half": 0.5,
 }  # fmt: skip
 PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|percent\b)", re.IGNORECASE)
-SCALE = re.compile(r"[\s-]?(hundred|thousand|million|mln|mn|m|billion|bln|bn|trillion|tn|k|dozen)\b", re.IGNORECASE)
+SCALE = re.compile(rf"[\s-]?({'|'.join(SCALES)})\b", re.IGNORECASE)
 NUMBER = re.compile(
     rf"(?<![\w.])\d+(?:,\d{{3}})*(?:\.\d+)?|\b(?:{'|'.join(sorted(SMALL, key=len, reverse=True))})\b", re.IGNORECASE
 )

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.linking.origins import Ground
+from firsthand.linking.origins.body_names import body_words, same_body
 from firsthand.linking.origins.posts import cut_body, find_posts, read_before, read_behind
-from firsthand.linking.origins.voices import body_words, same_body, speaks_for
+from firsthand.linking.origins.voices import speaks_for
 from tests.linking.origins.made_stories import ACTORS, gather, say, write
 
 

@@ -5,11 +5,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from firsthand.lexicons.name_parts import COMMON_BODY_WORDS, GENERIC_TOPICS, LEGAL_FORMS, NUMEROUS_NOUNS
+from firsthand.lexicons.name_parts import (
+    COMMON_BODY_WORDS,
+    GENERIC_TOPICS,
+    LEGAL_FORMS,
+    NOBODIES,
+    NUMEROUS_NOUNS,
+    PHRASE_OPENINGS,
+    SMALL_BODY_WORDS,
+)
 from firsthand.lexicons.names import COMPANY_ENDINGS, ORGANISATION_WORDS, PRONOUNS, TITLES
 from firsthand.lexicons.outlets import OUTLETS
 from firsthand.lexicons.people import PEOPLE, PEOPLE_IN_PLURAL
-from firsthand.linking.names.bodies import SMALL, make_body_key, read_body
+from firsthand.linking.names.bodies import make_body_key, read_body
 from firsthand.linking.names.letters import CACHED, LONGEST_NAME, make_spelling_key, romanise
 from firsthand.linking.names.persons import read_person
 from firsthand.records import ActorKind
@@ -18,10 +26,8 @@ PRINTED_WORD = re.compile(r"[\w’'.&-]*\w\.?")  # with its full stop: "A." open
 # Words that no body's own name has: there are two names, or somebody beside the body.
 NO_NAME = re.compile(r"\band (?:the|its|his|her|their)\b|\b(?:in|from|at|with|to|by|who|that|running|including)\b")
 HEAD_END = re.compile(r" (?:of|from|at|in|for|with|to|on|by|near|who|that) ")
-DETERMINERS = frozenset("the a an its his her their our my one some several two three about at all no".split())
-NOBODIES = frozenset("nobody none everybody everyone somebody someone anybody lots many most both neither each".split())
 CONTRACTION = re.compile(r"^(?:i|we|you|he|she|it|they|that|there|who)['’](?:m|ve|d|ll|re|s)$", re.IGNORECASE)
-NO_WORDS = PRONOUNS | SMALL | DETERMINERS | NOBODIES
+NO_WORDS = PRONOUNS | SMALL_BODY_WORDS | PHRASE_OPENINGS | NOBODIES
 LONGEST_PERSON = 5  # words
 LONGEST_BODY = 7
 
@@ -98,7 +104,7 @@ def is_printed_as_name(printed: list[str]) -> bool:
     counting = [word for word in printed if word.lower() not in NO_WORDS and not CONTRACTION.match(word)]
     capitals = [word for word in counting if not word.islower()]  # "al-Temmar" is capitalised
     opens = printed[0].lower() if printed else ""
-    if opens in DETERMINERS - {"the"} or not counting:
+    if opens in PHRASE_OPENINGS - {"the"} or not counting:
         return False
     nouns = [word for word in counting if is_people(word)]
     if any(word[0].islower() for word in nouns):
@@ -120,7 +126,7 @@ def is_definite_body(printed: list[str], words: tuple[str, ...]) -> bool:
     head = HEAD_END.split(" ".join(printed), maxsplit=1)[0]
     people = any(is_people(word) for word in head.split())
     is_one = bool(frozenset(words) & ORGANISATION_WORDS - NUMEROUS_NOUNS)
-    return is_one and not people and opens not in DETERMINERS - {"the"} and len(words) <= LONGEST_BODY
+    return is_one and not people and opens not in PHRASE_OPENINGS - {"the"} and len(words) <= LONGEST_BODY
 
 
 def is_generic(words: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from firsthand.lexicons.names import COMPANY_ENDINGS, ORGANISATION_WORDS
 from firsthand.lexicons.outlets import NEWS_WORDS
 from firsthand.linking.actors.bearings import Bearing, Reading
 from firsthand.linking.actors.groups import Group, GroupId, Partition
-from firsthand.linking.actors.links import Doubt, Finding, Link
+from firsthand.linking.actors.links import Doubt, Finding, Link, take_each
 from firsthand.linking.names.bodies import make_body_key
 from firsthand.records import ActorKind
 
@@ -23,12 +23,12 @@ def join_bodies(groups: Sequence[Group], partition: Partition[GroupId]) -> Itera
     Longer names come first, so that "the ministry" is held against "the finance ministry" when that has found the
     ministry whose it is.
     """
-    yield from _take(join_equal_names(groups), partition)
+    yield from take_each(join_equal_names(groups), partition)
     bodies = [group for group in groups if group.reading.bearing in (Bearing.BODY, Bearing.NOMINAL)]
     short = [group for group in groups if group.reading.bearing in (Bearing.BODY, Bearing.NOMINAL, Bearing.PART)]
     index = _index_words(bodies)
     for group in sorted(short, key=lambda group: (-len(group.reading.words), group.id)):
-        yield from _take(attach_short_form(group, index, partition), partition)
+        yield from take_each(attach_short_form(group, index, partition), partition)
 
 
 def join_equal_names(groups: Iterable[Group]) -> Iterator[Finding]:
@@ -107,10 +107,3 @@ def _index_words(groups: Iterable[Group]) -> dict[str, list[Group]]:
         for initials in group.reading.initials:
             index[f"{initials}."].append(group)
     return index
-
-
-def _take(findings: Iterable[Finding], partition: Partition[GroupId]) -> Iterator[Finding]:
-    for finding in findings:
-        if isinstance(finding, Link):
-            partition.join(finding.left, finding.right)
-        yield finding

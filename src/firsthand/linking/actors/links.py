@@ -1,8 +1,9 @@
 """What the steps of joining say: two groups are one, or may be one, and why."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from firsthand.linking.actors.groups import GroupId
+from firsthand.linking.actors.groups import GroupId, Partition
 
 
 @dataclass(frozen=True, order=True)
@@ -24,3 +25,11 @@ class Doubt:
 
 
 Finding = Link | Doubt
+
+
+def take_each(findings: Iterable[Finding], partition: Partition[GroupId]) -> Iterator[Finding]:
+    """The findings one by one; the partition is grown by each link before the next finding is looked for."""
+    for finding in findings:
+        if isinstance(finding, Link):
+            partition.join(finding.left, finding.right)
+        yield finding

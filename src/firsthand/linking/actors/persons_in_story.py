@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import combinations
 
-from firsthand.lexicons.names import TITLES
+from firsthand.lexicons.names import NO_OFFICES, TITLES
 from firsthand.lexicons.persons import FEMALE_WORDS, MALE_WORDS, MEN, WOMEN
 from firsthand.linking.actors.bearings import Bearing
 from firsthand.linking.actors.groups import Group, GroupId, Partition
-from firsthand.linking.actors.links import Doubt, Finding, Link
+from firsthand.linking.actors.links import Doubt, Finding, Link, take_each
 from firsthand.linking.names import compare_names
 from firsthand.linking.names.letters import make_skeleton
 from firsthand.linking.names.words import NICKNAME, SKELETON, compare_words
@@ -18,7 +18,6 @@ from firsthand.records import ActorKind, Verdict
 LARGEST_BLOCK = 40
 # What fits more names than this fits more than one person, and looking at them all would cost their square.
 LARGEST_BUCKET = 200
-COURTESIES = frozenset("mr mrs ms miss dr sir dame lord lady former the of for and at in a an his her its".split())
 
 
 def join_persons(groups: Sequence[Group], partition: Partition[GroupId]) -> Iterator[Finding]:
@@ -33,12 +32,12 @@ def join_persons(groups: Sequence[Group], partition: Partition[GroupId]) -> Iter
     initialled = [group for group in parts if len(group.reading.words) > 1]
     single = [group for group in parts if len(group.reading.words) == 1]
     for finding in compare_whole_names(whole):
-        yield from _take([finding], partition)
+        yield from take_each([finding], partition)
     known = list(whole)
     for layer in (initialled, single):
         index = _index_words(known)
         for part in layer:
-            yield from _take(attach_part(part, index, partition), partition)
+            yield from take_each(attach_part(part, index, partition), partition)
         known += layer
 
 
@@ -113,7 +112,7 @@ def share_office(one: Group, other: Group) -> bool:
 
 def pick_offices(group: Group) -> frozenset[str]:
     """The words among a group's roles that are titles of an office ("minister")."""
-    return frozenset(word for word in group.roles if word in TITLES and word not in COURTESIES)
+    return frozenset(word for word in group.roles if word in TITLES - NO_OFFICES)
 
 
 def is_other_sex(part: Group, whole: Group) -> bool:
@@ -128,10 +127,3 @@ def _index_words(groups: Iterable[Group]) -> dict[str, list[Group]]:
         for skeleton in {make_skeleton(group.reading.words[0]), make_skeleton(group.reading.words[-1])}:
             index[skeleton].append(group)
     return index
-
-
-def _take(findings: Iterable[Finding], partition: Partition[GroupId]) -> Iterator[Finding]:
-    for finding in findings:
-        if isinstance(finding, Link):
-            partition.join(finding.left, finding.right)
-        yield finding

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from firsthand.linking.claims.candidates import Indexes
 from firsthand.linking.claims.comparison import Pair, is_inside
 from firsthand.linking.claims.propositions import Proposition
+from firsthand.linking.contradiction.figures import are_of_one_kind, find_figures
 from firsthand.records import Act
 from firsthand.text.numbers import find_numbers
 
@@ -67,6 +68,14 @@ def denies_the_words(pair: Pair) -> bool:
     )
 
 
+def counts_otherwise(pair: Pair) -> bool:
+    """Whether both count one thing, each with one figure, and not the same one: a toll that has changed."""
+    if not pair.clash or len(pair.a.numbers) > 1 or len(pair.b.numbers) > 1:
+        return False
+    left, right = find_figures(pair.a.text), find_figures(pair.b.text)
+    return any(are_of_one_kind(one, other) and one.value != other.value for one in left for other in right)
+
+
 def is_bare(pair: Pair) -> bool:
     """Whether one of them is no more than a name, and another voice says the other."""
     if pair.one_speaker or pair.numbers or pair.is_copy or is_inside(pair):
@@ -76,6 +85,7 @@ def is_bare(pair: Pair) -> bool:
 
 BARS: tuple[Bar, ...] = (
     Bar(is_refusal, "a refusal is its speaker's own"),
+    Bar(counts_otherwise, "a figure that has changed is another claim"),
     Bar(is_bare, "a name alone proposes nothing"),
     Bar(denies_the_words, "who denies what was said does not say it"),
     Bar(replaces_figure, "who corrects a figure no longer gives it"),

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from firsthand.linking.claims.propositions import NEGATION, Proposition
+from firsthand.lexicons.telling import HANGING
+from firsthand.linking.claims.propositions import IS_NEGATION, Proposition
 from firsthand.linking.word_weights import weigh
 from firsthand.records import Act, Form, Spans, Status, evidence
 
@@ -13,8 +14,6 @@ COMFORTABLE = range(25, 120)  # characters: shorter ones tell too little, longer
 FEWEST_STEMS = 3  # telling words of a content that says by itself what is claimed
 OUTER_MARKS = "\"“”„«»‘'’`,;: \n\t"
 LEADING = re.compile(r"^(?:that|to the effect that|as saying)\s+", re.IGNORECASE)
-# What begins so hangs on its speaker or on what was said before.
-HANGING = frozenset("he she it they this that these those i we his her their its our my him them us to by".split())
 # Acts whose contents are clauses that can be true or false.
 TELLING = frozenset({None, Act.SAY, Act.CLAIM, Act.REPORT, Act.CONFIRM, Act.EXPECT, Act.BELIEVE})
 BLANKS = re.compile(r"\s+")
@@ -38,7 +37,7 @@ def write_gist(propositions: Sequence[Proposition]) -> str:
 def _needs_frame(one: Proposition) -> bool:
     """Whether the content is no claim without who does what with it: a demand, a threat, a denial of something."""
     statement = one.statement
-    if _hangs(one) or (statement.status is Status.DENIED and not NEGATION.search(one.text)):
+    if _hangs(one) or (statement.status is Status.DENIED and not IS_NEGATION.search(one.text)):
         return True
     is_clause = one.text.casefold().startswith("that ") or statement.form is Form.DIRECT
     return not is_clause and statement.act not in TELLING

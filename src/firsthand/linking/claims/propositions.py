@@ -3,16 +3,15 @@
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-import numpy as np
-from numpy.typing import NDArray
-
+from firsthand.lexicons.oppositions import PLAIN_NEGATION
 from firsthand.linking.entries import Entry, Material
-from firsthand.linking.word_weights import stem_words, weigh
+from firsthand.linking.vectors import Floats, normalise
+from firsthand.linking.word_weights import stem_words, weigh, weigh_stems
 from firsthand.records import Act, Span, Spans, Statement, Status
 from firsthand.text.numbers import find_numbers
 from firsthand.text.sentences import split_sentences
@@ -21,16 +20,16 @@ LEAST_WEIGHT = 1.0  # stems that tell less are left out
 OPENING_MARKS = "\"“”„«‘'’`([ "
 FEWEST_STEMS = 2  # a sentence of a content with fewer telling stems stays with the one before
 LONGEST = 2_000  # characters of a sentence that are compared
-NEGATION = re.compile(r"\b(?:not|never|no|nobody|none|nothing|neither|nor|without|cannot)\b|n[’']t\b", re.IGNORECASE)
-Floats = NDArray[np.float32]
+IS_NEGATION = re.compile(PLAIN_NEGATION, re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Proposition:
     """One sentence of a statement's content, or of what its pronoun content stands for.
 
-    id: `statement id#number`. stems: telling stems with their weights. numbers: values. names: corpus actors that
-    are mentioned by name or in other words. polarity: False where the speaker says that it is not so.
+    id: `statement id#number`. stems: telling stems with their weights; sequence: all stems in reading order. numbers:
+    values. actors: corpus actors that are mentioned by name or in other words. affirms: False where the speaker says
+    that it is not so. vector: of length 1, None where the model gave none.
     """
 
     id: str
@@ -111,7 +110,7 @@ def cut_statement(statement: Statement, entry: Entry, order: int, number: int | 
         text = " ".join(entry.article.text[start:end] for start, end in spans)[:LONGEST]
         yield Proposition(
             id=f"{statement.id}#{index}", statement=statement, entry=entry, order=order, text=text, spans=spans,
-            stems=_weigh_stems(sequence, LEAST_WEIGHT), sequence=tuple(sequence),
+            stems=weigh_stems(sequence, LEAST_WEIGHT), sequence=tuple(sequence),
             numbers=frozenset(value for _, value in find_numbers(text)),
             actors=frozenset(_find_actors(entry, spans)),
             affirms=_affirms(statement, text),
@@ -145,7 +144,7 @@ def _find_vectors(entry: Entry, pieces: list[Spans], number: int | None) -> list
     own = None if number is None else len(entry.sentences) + number
     found = [_find_row(entry, spans) for spans in pieces]
     rows = [own if own is not None and (len(pieces) == 1 or row is None) else row for row in found]
-    return [_normalise(entry.vectors[row]) if row is not None and row < len(entry.vectors) else None for row in rows]
+    return [normalise(entry.vectors[row]) if row is not None and row < len(entry.vectors) else None for row in rows]
 
 
 def _find_row(entry: Entry, spans: Spans) -> int | None:
@@ -153,16 +152,6 @@ def _find_row(entry: Entry, spans: Spans) -> int | None:
     middle = (spans[0][0] + spans[0][1]) // 2
     row = bisect_right(entry.sentences, middle, key=lambda span: span[0]) - 1
     return row if row >= 0 and middle < entry.sentences[row][1] else None
-
-
-def _normalise(row: NDArray[np.int8]) -> Floats | None:
-    vector = row.astype(np.float32)
-    length = float(np.linalg.norm(vector))
-    return vector / length if length else None
-
-
-def _weigh_stems(stems: Iterable[str], least: float) -> dict[str, float]:
-    return {stem: weight for stem in stems if (weight := weigh(stem)) >= least}
 
 
 def _weigh_around(entry: Entry, spans: Spans) -> dict[str, float]:
@@ -181,4 +170,4 @@ def _affirms(statement: Statement, text: str) -> bool:
     """Whether the speaker says that it is so. A denial of a pronoun's or a positive content denies; so does a no."""
     if statement.status is Status.DENIED or statement.act is Act.DENY:
         return False
-    return not NEGATION.search(text)
+    return not IS_NEGATION.search(text)

@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from firsthand.lexicons.counted import ABOUT, AT_LEAST, AT_MOST, COUNTED, CURRENCIES, LOOSE_UNITS, PERIODS
+from firsthand.lexicons.counted import ABOUT, AT_LEAST, AT_MOST, COUNTED, CURRENCIES, LOOSE_UNITS, PERIODS, SCALES
 from firsthand.lexicons.times import MONTHS, UNITS
 from firsthand.linking.word_weights import stem_words, weigh
 from firsthand.records import Span
-from firsthand.text.numbers import SCALES, SMALL, find_numbers
+from firsthand.text.numbers import SMALL, find_numbers
 
 WORDS_AROUND = 80  # characters on each side of a number in which its unit is looked for
 NEXT_WORDS = 4  # that may say what is counted

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from firsthand.lexicons.irregular_verbs import IRREGULAR_VERBS
 from firsthand.linking.contradiction.figures import Figure, find_figures
 from firsthand.linking.contradiction.polarity import find_negations
-from firsthand.linking.word_weights import stem_words, weigh
+from firsthand.linking.word_weights import stem_words, weigh_stems
 
 READ_AGAIN = 4_096  # texts: relations and the timeline of a story read the same ones
 LONGEST = 2_000  # characters of a text that are compared
@@ -67,7 +67,7 @@ def _stem_irregular() -> dict[str, str]:
 def read_side(text: str) -> Side:
     """A text, as far as it is compared. Linear in it."""
     text = text[:LONGEST]
-    stems = {stem: weight for stem in join_forms(stem_words(text)) if (weight := weigh(stem)) >= LEAST_WEIGHT}
+    stems = weigh_stems(join_forms(stem_words(text)), LEAST_WEIGHT)
     return Side(
         text=text,
         stems=stems,

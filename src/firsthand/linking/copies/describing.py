@@ -13,8 +13,6 @@ from firsthand.records import Certainty, Copy, CopyKind, Span
 
 MOST_EVIDENCE = 12  # pairs of passages that a record shows
 LEAST_SHARED = 2  # telling words or figures that a pair of sentences has in common
-# A text that shares fewer of its words is a rewrite that kept some sentences.
-VERBATIM_OVERLAP = 0.3
 WORDS_SHOWN = 4
 
 
@@ -70,8 +68,6 @@ def describe_borrowing(profiles: Sequence[Profile], borrowing: Borrowing) -> Cop
 def _describe_order(copy: Profile, original: Profile, is_credited: bool) -> list[str]:
     gap = subtract(copy.moment, original.moment)
     credit = [f"credits {original.called}"] if is_credited else []
-    if gap is not None and gap.total_seconds() < 0:
-        return [*credit, "dated earlier than the text that it credits"]
     return [*credit, describe_gap(gap)]
 
 

@@ -2,7 +2,8 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+from firsthand.lexicons.counted import NUMBER_NAMES
+
 
 
 class Moment:
@@ -29,9 +30,11 @@ def subtract(later: Moment, earlier: Moment) -> timedelta | None:
 
 
 def describe_gap(gap: timedelta | None) -> str:
-    """In words: "published two hours later"."""
+    """In words: "published two hours later". A negative one is a copy's whose credit outweighs the dates."""
     if gap is None:
         return "no telling from the dates which came first"
+    if gap < timedelta(0):
+        return "dated earlier than the text that it credits"
     hours, days = round(gap / timedelta(hours=1)), round(gap / timedelta(days=1))
     if gap < timedelta(hours=1):
         return f"published {_count(round(gap / timedelta(minutes=1)), 'minute')} later"
@@ -41,7 +44,7 @@ def describe_gap(gap: timedelta | None) -> str:
 
 
 def _count(number: int, unit: str) -> str:
-    word = SMALL_NUMBERS[number] if number < len(SMALL_NUMBERS) else str(number)
+    word = NUMBER_NAMES[number] if number < len(NUMBER_NAMES) else str(number)
     return f"{word} {unit}" + ("" if number == 1 else "s")
 
 

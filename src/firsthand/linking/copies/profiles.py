@@ -8,7 +8,7 @@ from firsthand.linking.copies.names import find_names
 from firsthand.linking.copies.texts import ReadText, read_text
 from firsthand.linking.copies.wording import Wording, read_wording
 from firsthand.linking.entries import Entry, Material
-from firsthand.linking.word_weights import stem_words, weigh
+from firsthand.linking.word_weights import stem_words, weigh_stems
 from firsthand.records import Span
 from firsthand.text.numbers import find_numbers
 
@@ -97,8 +97,7 @@ def find_features(text: str) -> dict[str, float]:
     A number stands for all its thousandfolds ("eighteen" is what is left of "18 million" in somebody's mouth). Years
     and small whole numbers are left out, which are in every text; parts of a whole are kept.
     """
-    stems = (stem for stem in stem_words(text) if not stem[0].isdigit())
-    features = {stem: weight for stem in stems if (weight := weigh(stem)) >= LEAST_WEIGHT}
+    features = weigh_stems((stem for stem in stem_words(text) if not stem[0].isdigit()), LEAST_WEIGHT)
     for _, value in find_numbers(text):
         if 0 < value < 1 or (value >= LEAST_NUMBER and value not in YEARS):
             features[_scale(value)] = NUMBER_WEIGHT

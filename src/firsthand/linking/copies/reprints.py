@@ -95,5 +95,3 @@ def list_passages(comparison: TextComparison, most: int) -> tuple[tuple[tuple[in
     """The longest shared passages of a comparison, in the order of the first text."""
     longest = sorted(comparison.passages, key=lambda pair: (pair[0][0] - pair[0][1], pair))[:most]
     return tuple(sorted(longest))
-
-

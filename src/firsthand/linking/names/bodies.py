@@ -4,14 +4,20 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from firsthand.lexicons.name_parts import COMMON_BODY_WORDS, LEGAL_FORMS, LEGAL_RUNS, NUMBERS, SPELLINGS
+from firsthand.lexicons.name_parts import (
+    COMMON_BODY_WORDS,
+    LEGAL_FORMS,
+    LEGAL_RUNS,
+    NUMBERS,
+    SMALL_BODY_WORDS,
+    SPELLINGS,
+)
 from firsthand.lexicons.names import COMPANY_ENDINGS, ORGANISATION_WORDS
 from firsthand.linking.names.letters import APOSTROPHES, CACHED, make_spelling_key, romanise
 
 WORD = re.compile(r"[a-z0-9]+")
 # Letters with full stops between or after them: "A.B.C.", "U.S.", "L.X.C".
 DOTTED = re.compile(r"\b(?:[a-z]\.)+[a-z]?\b\.?|\b(?:[a-z]/)+[a-z]\b")
-SMALL = frozenset("the of and for in on at de la le du des del di da do dos der die das et y e i und a an to".split())
 CAPITALS = re.compile(r"^[A-Z][A-Z&.]{1,6}$")
 MOST_WORDS = 24
 LEAST_RESPELLED = 5  # letters; without this, the CIA would be Shia
@@ -28,7 +34,6 @@ class BodyName:
     """
 
     words: tuple[str, ...]
-    numbers: frozenset[str] = frozenset()
     acronym: str = ""
     initials: frozenset[str] = frozenset()
 
@@ -51,13 +56,13 @@ def read_body(name: str) -> BodyName:
     plain = plain.replace("united states", "us").replace("united kingdom", "uk")
     raw = [SPELLINGS.get(word, word) for word in WORD.findall(plain.replace("&", " and "))[:MOST_WORDS]]
     legal_free = _drop_legal_forms(raw)
-    words = tuple(NUMBERS.get(word, word) for word in legal_free if word not in SMALL) or tuple(raw)
-    numbers = frozenset(word for word in words if word.isdigit())
+    telling = [word for word in legal_free if word not in SMALL_BODY_WORDS]
+    words = tuple(NUMBERS.get(word, word) for word in telling) or tuple(raw)
     acronym = ""
     if CAPITALS.match(name.strip()) and len(legal_free) == 1:
         acronym = legal_free[0]
-    initials = frozenset({_initials(legal_free), _initials([word for word in legal_free if word not in SMALL])})
-    return BodyName(words, numbers, acronym, initials if len(words) > 1 else frozenset())
+    initials = frozenset({_initials(legal_free), _initials(telling)})
+    return BodyName(words, acronym, initials if len(words) > 1 else frozenset())
 
 
 def make_body_key(word: str) -> str:

@@ -81,10 +81,5 @@ def is_like_as_a_whole(pair: BodyPair) -> float:
     return max(0.0, (likeness - LEAST_LIKE) / (1 - LEAST_LIKE))
 
 
-def has_other_numbers(pair: BodyPair) -> float:
-    """Whether the numbers in them differ."""
-    return float(pair.left.numbers != pair.right.numbers)
-
-
 def _weigh(words: tuple[str, ...] | list[str]) -> float:
     return sum(weigh_word(word) for word in words)

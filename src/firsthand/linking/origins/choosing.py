@@ -25,7 +25,7 @@ class Choice:
 
 def choose(groups: Sequence[Group], found: Trace, ground: Ground, judged: bool = False) -> Choice:
     """The origins among groups. judged: a person said that some of them are different; then words decide nothing."""
-    strong = pick_strong(groups)
+    strong = pick_strong(drop_leads(groups, found, ground))
     left_out = [(group, WEAK) for group in groups if not is_among(group, strong)]
     if judged:
         return Choice(tuple(strong), tuple(left_out))
@@ -34,6 +34,23 @@ def choose(groups: Sequence[Group], found: Trace, ground: Ground, judged: bool =
     left_out += [(group, OPPOSITE) for group in strong if not is_among(group, supporting)]
     left_out += [(group, UNFIT) for group in supporting if not is_among(group, fitting)]
     return Choice(tuple(fitting), tuple(left_out))
+
+
+def drop_leads(groups: Sequence[Group], found: Trace, ground: Ground) -> list[Group]:
+    """The groups without those that rest on a publisher's own words alone, where its article also quotes somebody for
+    the claim: a headline sums up what the article has from others.
+    """
+    quoting = {
+        ground.entry(id).id for id in found.roots
+        if ground.material.statements[id].speaker and ground.material.statements[id].source
+        and ground.is_outlet(ground.publisher(id))
+    }  # fmt: skip
+
+    def leads(group: Group) -> bool:
+        said = [(ground.entry(root.statement).id, ground.material.statements[root.statement]) for root in group.roots]
+        return all(not (statement.source or statement.cue) and article in quoting for article, statement in said)
+
+    return [group for group in groups if not leads(group)] or list(groups)
 
 
 def is_among(group: Group, groups: Sequence[Group]) -> bool:

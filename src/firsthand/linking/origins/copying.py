@@ -1,10 +1,11 @@
 """Whether a copy has a statement from its original, or has something of its own there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from firsthand.linking.origins.ground import Ground, stated_outlets
 from firsthand.linking.origins.roots import Root, Standing
-from firsthand.records import Act, ActorKind, Copy, CopyKind, Span
+from firsthand.records import Act, ActorKind, Copy, CopyKind
+from firsthand.text.spans import overlap
 
 
 def adds_its_own(root: Root, copy: Copy, there: Sequence[Root], ground: Ground) -> bool:
@@ -18,7 +19,7 @@ def adds_its_own(root: Root, copy: Copy, there: Sequence[Root], ground: Ground) 
     if root.standing == Standing.NAMED and all(one.standing < Standing.DESCRIBED for one in there):
         return True
     if copy.kind == CopyKind.VERBATIM:
-        return bool(copy.evidence) and not overlaps(statement.content, [here for here, _ in copy.evidence])
+        return bool(copy.evidence) and not overlap(statement.content, [here for here, _ in copy.evidence])
     if root.holder not in known and is_body(root, ground):
         return True
     if copy.kind == CopyKind.TRANSLATION:
@@ -35,8 +36,3 @@ def is_body(root: Root, ground: Ground) -> bool:
     known = ground.material.actors.get(root.holder)
     spoken = root.standing in (Standing.NAMED, Standing.DESCRIBED)
     return spoken and known is not None and known.kind not in (ActorKind.PERSON, ActorKind.OUTLET)
-
-
-def overlaps(spans: Iterable[Span], others: Sequence[Span]) -> bool:
-    """Whether two span sets share a character."""
-    return any(start < stop and begin < end for start, end in spans for begin, stop in others)

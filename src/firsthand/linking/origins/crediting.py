@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from firsthand.linking.origins.ground import Ground
-from firsthand.linking.origins.kinds import fold
+from firsthand.linking.origins.introductions import telling_words
+from firsthand.linking.origins.kinds import fold_words
 from firsthand.linking.origins.roots import Root, Standing
-from firsthand.linking.origins.voices import telling_words
 from firsthand.records import CopyKind, evidence
 
 OWN_REPORTING = (Standing.CITED, Standing.OBTAINED)
@@ -48,6 +48,6 @@ def find_shown(root: Root, ground: Ground) -> str | None:
     if statement.source or not credited:
         return None
     entry = ground.entry(root.statement)
-    here = credited.intersection(fold(evidence(entry.article.text, statement.content)))
+    here = credited.intersection(fold_words(evidence(entry.article.text, statement.content)))
     quoted = (evidence(entry.article.text, one.source) for one in entry.record.statements if one.anonymous)
     return next((words for words in quoted if not telling_words(words).isdisjoint(here)), None)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from firsthand.linking.contradiction.figures import Figure, are_of_one_kind, find_figures
-from firsthand.linking.origins.copying import overlaps
 from firsthand.linking.origins.ground import Ground
 from firsthand.linking.telling import is_telling
-from firsthand.linking.word_weights import stem_words, weigh
+from firsthand.linking.word_weights import stem_words, weigh_stems
 from firsthand.records import Act, Spans, Statement
 from firsthand.text.sentences import split_sentences
+from firsthand.text.spans import overlap
 
 LEAST_WEIGHT = 1.0  # stems that tell less are left out
 # Telling stems that both have: how many, of what weight ("witnesses" and "call" are 5), what part of the shorter one's.
@@ -48,8 +48,7 @@ def _cut(id: str, ground: Ground) -> Iterator[Saying]:
         piece = article.text[start:end]
         for begin, stop in islice(split_sentences(piece), MOST_SENTENCES):
             text = piece[begin:stop]
-            stems = {stem: weight for stem in stem_words(text) if (weight := weigh(stem)) >= LEAST_WEIGHT}
-            yield Saying(statement, article.id, stems, find_figures(text))
+            yield Saying(statement, article.id, weigh_stems(stem_words(text), LEAST_WEIGHT), find_figures(text))
 
 
 def agree(one: Saying, other: Saying) -> bool:
@@ -57,7 +56,7 @@ def agree(one: Saying, other: Saying) -> bool:
 
     Of one passage that two speakers are given for, only who confirms it says it too.
     """
-    if one.article == other.article and overlaps(one.spans, other.spans):
+    if one.article == other.article and overlap(one.spans, other.spans):
         return Act.CONFIRM in (one.statement.act, other.statement.act)
     if {one.statement.act, other.statement.act} <= OWN_ACTS:
         return False

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from firsthand.lexicons.offices import BODIES_OF_HEADS, STATE_OFFICES
 from firsthand.linking.entries import Entry, Material
-from firsthand.linking.origins.kinds import find_visited, fold, has_outlet_name, is_body_phrase, is_place
+from firsthand.linking.origins.kinds import find_visited, fold_words, has_outlet_name, is_body_phrase, is_place
 from firsthand.records import ActorKind, Certainty, Copy, Hop, Statement, evidence
 
 # A copy's chain is never longer than this; a longer one is a circle.
@@ -84,7 +84,7 @@ class Ground:
         for statement in self.material.statements.values():
             for outer, inner in pairwise(statement.chain[1:]):
                 if outer.actor and inner.actor is None and inner.description:
-                    found.setdefault(outer.actor, set()).update(fold(inner.description))
+                    found.setdefault(outer.actor, set()).update(fold_words(inner.description))
         return {outlet: frozenset(words) for outlet, words in found.items()}
 
     @cached_property
@@ -119,12 +119,12 @@ class Ground:
     @cached_property
     def place_words(self) -> frozenset[str]:
         """The words of the places' names."""
-        return frozenset(word for place in self.places for word in fold(self.material.actors[place].name))
+        return frozenset(word for place in self.places for word in fold_words(self.material.actors[place].name))
 
     @cached_property
     def person_words(self) -> frozenset[str]:
         """The words of all full names of persons, without those of offices."""
-        names = (fold(self.material.actors[person].name) for person in self.persons)
+        names = (fold_words(self.material.actors[person].name) for person in self.persons)
         words = frozenset(word for name in names if len(name) > 1 for word in name)
         return words - STATE_OFFICES - frozenset(BODIES_OF_HEADS)
 

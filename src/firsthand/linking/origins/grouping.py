@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from firsthand.linking.origins.ground import Ground
+from firsthand.linking.origins.introductions import telling_words
 from firsthand.linking.origins.roots import Root, Standing, says_nobody
 from firsthand.linking.origins.tracing import Trace
-from firsthand.linking.origins.voices import Voice, join_voices, telling_words
+from firsthand.linking.origins.voices import Voice, join_voices
 from firsthand.records import Act, Verdict
 
 Pair = frozenset[str]

@@ -18,7 +18,7 @@ OFTEN = 2
 OPENINGS = frozenset(word.casefold() for word in OUTLET_OPENINGS)
 
 
-def fold(text: str) -> list[str]:
+def fold_words(text: str) -> list[str]:
     """The words of a text in lower case, without accents and possessives."""
     flat = unicodedata.normalize("NFKD", POSSESSIVE.sub(" ", text))
     return WORD.findall("".join(sign for sign in flat if not unicodedata.combining(sign)).casefold())
@@ -31,7 +31,7 @@ def find_visited(text: str) -> Iterator[str]:
 
 def is_place(actor: Actor, visited: Mapping[str, int]) -> bool:
     """Whether an actor is a place that acts, by its name alone: a country or its capital, no ministry of it."""
-    bare = [word for word in fold(actor.name) if word not in ("the", "government", "of", "authorities")]
+    bare = [word for word in fold_words(actor.name) if word not in ("the", "government", "of", "authorities")]
     if len(bare) != 1 or bare[0] in STATE_OFFICES or bare[0] in BODIES_OF_HEADS:
         return False
     is_visited = actor.kind == ActorKind.PERSON and visited.get(actor.name, 0) >= OFTEN

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from firsthand.lexicons.offices import BEHIND_BODIES, BODIES_OF_HEADS, BODY_HEADS, LEADING, OFFICES, PAST, RANKS
 from firsthand.linking.entries import Entry
 from firsthand.linking.origins.ground import Ground
-from firsthand.linking.origins.kinds import fold
+from firsthand.linking.origins.kinds import fold_words
 from firsthand.records import Actor, ActorKind
 
 # How far before and behind a name its bearer is introduced, and how many times a name is looked for in an article.
@@ -40,7 +40,7 @@ def find_posts(actor: str, ground: Ground) -> tuple[Post, ...]:
 
 def _is_person(text: str, ground: Ground) -> bool:
     """Whether what was taken for a body is a person ("Chief of | Staff Jon Reyes"), and no head who stands for one."""
-    words = fold(text)
+    words = fold_words(text)
     return len(words) > 1 and ground.person_words.issuperset(words[-2:]) and not BODIES_OF_HEADS.keys() & set(words)
 
 

@@ -4,18 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from firsthand.lexicons.names import PRONOUNS
-from firsthand.lexicons.offices import BODIES_OF_HEADS, EMPTY_WORDS, PLAIN_SOURCE_WORDS, STATE_OFFICES
+from firsthand.lexicons.offices import EMPTY_WORDS
 from firsthand.linking.names import compare_names
+from firsthand.linking.origins.body_names import body_words, initials, names_of, same_body
 from firsthand.linking.origins.ground import Ground
-from firsthand.linking.origins.kinds import fold
+from firsthand.linking.origins.introductions import introducing_words
+from firsthand.linking.origins.kinds import fold_words
 from firsthand.linking.origins.posts import find_posts
-from firsthand.linking.origins.roots import is_proper
-from firsthand.records import Actor, ActorKind, evidence
+from firsthand.records import Actor, ActorKind
 
 # Two persons who say the same in one story, with names that agree as far as they go, are rarely two: "Roux" and "Anne
 # Roux" score .35, "Ossei" and "Nadia Osei" .27, two first names before one surname below .1.
 LIKELY_ENOUGH = 0.2
-Tokens = frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -59,9 +59,9 @@ def _join_in_article(one: Voice, other: Voice, a: Actor, b: Actor, ground: Groun
 
 def is_elsewhere(speaker: Actor, place: Actor, ground: Ground) -> bool:
     """Whether a speaker belongs to another place than this one: two governments that say the same are two."""
-    words = {word for name in names_of(speaker) for word in fold(name)} | introducing_words(speaker.id, ground)
-    words |= {word for text, _ in find_posts(speaker.id, ground) for word in fold(text)}
-    here = place_stems(fold(place.name), ground)
+    words = {word for name in names_of(speaker) for word in fold_words(name)} | introducing_words(speaker.id, ground)
+    words |= {word for text, _ in find_posts(speaker.id, ground) for word in fold_words(text)}
+    here = place_stems(fold_words(place.name), ground)
     there = place_stems(ground.place_words, ground) - here
     return starts_with(words, there) and not starts_with(words, here)
 
@@ -104,9 +104,6 @@ def find_shared_post(a: Actor, b: Actor, ground: Ground) -> str | None:
     return None
 
 
-# --- names -------------------------------------------------------------------------------------------------------
-
-
 def names_agree(a: Actor, b: Actor, ground: Ground) -> bool:
     """Whether two names may be one: the count must not rise by a spelling that the corpus actors did not join."""
     if a.id in ground.places or b.id in ground.places:
@@ -119,51 +116,3 @@ def names_agree(a: Actor, b: Actor, ground: Ground) -> bool:
         return True
     forms = [body_words(name, ground) for name in names_of(b)]
     return any(same_body(body_words(name, ground), form, ground) for name in names_of(a) for form in forms)
-
-
-def names_of(actor: Actor) -> list[str]:
-    """The proper names of an actor, and those that are an office's."""
-    return [name for name in (actor.name, *actor.aliases) if is_proper(name) or fold(name)[-1:] != fold(name)[:1]]
-
-
-def body_words(text: str, ground: Ground) -> Tokens:
-    """What tells a body from others: "President Karadal's office" is its office and whatever else it is called."""
-    known = ground.memory.get(("body", text))
-    if known is None:
-        known = frozenset(BODIES_OF_HEADS.get(word, word) for word in fold(text) if word not in EMPTY_WORDS)
-        known = known - ground.person_words if known & STATE_OFFICES else known
-        ground.memory["body", text] = known
-    return known
-
-
-def same_body(one: Tokens, other: Tokens, ground: Ground) -> bool:
-    """Whether two bodies' words go together: those of the shorter name are in the longer, and are not a place's."""
-    less, more = sorted((one, other), key=lambda words: (len(words), sorted(words)))
-    return bool(less) and less <= more and (less == more or not less <= ground.place_words)
-
-
-def initials(name: str) -> str:
-    """The capitals that begin a name's words, where there are at least two."""
-    letters = "".join(word[0] for word in name.split() if word[:1].isupper() and word != "The")
-    return letters if len(letters) > 1 else ""
-
-
-# --- withheld sources --------------------------------------------------------------------------------------------
-
-
-def telling_words(description: str | None) -> frozenset[str]:
-    """The words of an anonymous source's description that tell it from others."""
-    return frozenset(fold(description or "")) - PLAIN_SOURCE_WORDS
-
-
-def introducing_words(holder: str, ground: Ground) -> Tokens:
-    """The words by which the articles introduce a named speaker, without those of his name."""
-    known = ground.memory.get(("introduction", holder))
-    if known is None:
-        actor = ground.material.actors.get(holder)
-        said = ground.speech_by_name.get(holder, ())
-        phrases = {evidence(ground.entry(one.id).article.text, one.source) for one in said}
-        phrases |= {*(actor.roles if actor else ()), *(phrase for _, phrase in find_posts(holder, ground))}
-        known = frozenset(word for phrase in phrases for word in fold(phrase)) - frozenset(fold(ground.name(holder)))
-        ground.memory["introduction", holder] = known
-    return known

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from firsthand.lexicons.counted import NUMBER_NAMES
 from firsthand.lexicons.times import MONTHS
 from firsthand.linking.origins.ground import Ground
 from firsthand.records import CopyKind
@@ -13,7 +14,6 @@ COPY_WORDS = {
     CopyKind.TRANSLATION: "retells in translation the text",
 }
 MONTH_NAMES = {number: name.capitalize() for name, number in sorted(MONTHS.items(), key=lambda one: len(one[0]))}
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def say_day(published: str | None) -> str:
@@ -39,7 +39,7 @@ def join_words(words: Sequence[str]) -> str:
 
 def say_number(number: int) -> str:
     """A small number in words."""
-    return NUMBERS[number] if 0 <= number < len(NUMBERS) else str(number)
+    return NUMBER_NAMES[number] if 0 <= number < len(NUMBER_NAMES) else str(number)
 
 
 def shorten(text: str, most: int = 80) -> str:

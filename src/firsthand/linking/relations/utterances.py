@@ -3,9 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-
-import numpy as np
-from numpy.typing import NDArray
+from functools import lru_cache
 
 from firsthand.lexicons.denials import (
     ADMITTING,
@@ -18,8 +16,10 @@ from firsthand.lexicons.denials import (
     UNTRUE_PREDICATE,
 )
 from firsthand.linking.contradiction.polarity import IS_NEGATION
-from firsthand.linking.contradiction.sides import Side
-from firsthand.records import Act, Span, Spans, Statement, Status
+from firsthand.linking.contradiction.sides import READ_AGAIN, Side
+from firsthand.linking.vectors import Floats
+from firsthand.records import Act, Spans, Statement, Status
+from firsthand.text.spans import overlap
 
 SMOOTHING = 2.0  # added to the weight of words that are looked for
 ANSWERS = re.compile(ANSWERING, re.IGNORECASE)
@@ -30,7 +30,6 @@ ADMITS = re.compile(ADMITTING, re.IGNORECASE)
 ENDS_CLAUSE = re.compile(FIRST_CLAUSE, re.IGNORECASE)
 SPEAKS_OF_SELF = re.compile(SELF_SUBJECT, re.IGNORECASE)
 LEAVES_OPEN = re.compile(OPEN_QUESTION, re.IGNORECASE)
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -68,9 +67,13 @@ def answers(one: Utterance) -> bool:
 
 def says_so(one: Utterance) -> bool:
     """Whether a statement says that something is so: not that somebody denies it, that it is not, or whether it is."""
-    first = ENDS_CLAUSE.split(one.side.text, maxsplit=1)[0]
-    is_other = TELLS_OF_DENIAL.search(one.side.text) or IS_NEGATION.search(first) or LEAVES_OPEN.match(one.side.text)
-    return not one.denies and is_other is None
+    return not one.denies and _tells_that(one.side.text)
+
+
+@lru_cache(READ_AGAIN)
+def _tells_that(text: str) -> bool:
+    first = ENDS_CLAUSE.split(text, maxsplit=1)[0]
+    return (TELLS_OF_DENIAL.search(text) or IS_NEGATION.search(first) or LEAVES_OPEN.match(text)) is None
 
 
 def admits(one: Utterance) -> bool:
@@ -112,12 +115,3 @@ def contain(one: Utterance, other: Utterance) -> float:
     """The share of an utterance's words that another has too, from 0 to 1; of few words even all give no 1."""
     common = sum(weight for stem, weight in one.weights.items() if other.side.has(stem))
     return common / (sum(one.weights.values()) + SMOOTHING)
-
-
-def overlap(first: Spans, second: Spans) -> bool:
-    """Whether two span sets of one text share a character."""
-    return any(_meet(one, other) for one in first for other in second)
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from math import log, sqrt
 
-import numpy as np
-
 from firsthand.linking.contradiction.figures import NAMES, Figure, find_counted, find_figures
 from firsthand.linking.contradiction.sides import LONGEST, Side, read_side
 from firsthand.linking.entries import Entry, Material
-from firsthand.linking.relations.utterances import Floats, Utterance, overlap, says_no
+from firsthand.linking.relations.utterances import Utterance, says_no
+from firsthand.linking.vectors import Floats, normalise
 from firsthand.records import Claim, Spans, Statement, Status, evidence
 from firsthand.text.sentences import split_sentences
+from firsthand.text.spans import overlap
 
 MOST_STATEMENTS = 40  # of a claim that are read; they come in canonical order, and the rest repeats them
 MOST_WORDINGS = 12  # different wordings of a claim that are held against another's
@@ -145,9 +145,7 @@ def _find_vector(entry: Entry, statement: Statement, spans: Spans, row: int) -> 
         row = next((n for n, (_, end) in enumerate(entry.sentences) if spans[0][0] < end), len(entry.vectors))
     if row >= len(entry.vectors):
         return None
-    vector = entry.vectors[row].astype(np.float32)
-    length = float(np.linalg.norm(vector))
-    return vector / length if length else None
+    return normalise(entry.vectors[row])
 
 
 def _complete_figures(side: Side, entry: Entry, spans: Spans) -> Side:

@@ -8,9 +8,10 @@ from datetime import date
 from firsthand.lexicons.presentation import CONDITION, FUTURE, PLANNED
 from firsthand.lexicons.times import MONTHS, WEEKDAYS
 from firsthand.linking.entries import Entry
-from firsthand.linking.relations.utterances import Utterance, overlap
+from firsthand.linking.relations.utterances import Utterance
 from firsthand.linking.timeline.dates import DURATION, Period, end_before, find_next, read_period, span_from, to_edtf
 from firsthand.records import Act, EventStatus, Status, Timex
+from firsthand.text.spans import overlap
 
 AHEAD = re.compile(f"{FUTURE}|{PLANNED}", re.IGNORECASE)
 IS_CONDITIONAL = re.compile(rf"{CONDITION}|\b(?:subject to|pending)\b", re.IGNORECASE)
