@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, timedelta
 from firsthand.lexicons.counted import NUMBER_NAMES
 
 
-
 class Moment:
     """A publication's time in UTC, or its day alone (`time` is None), or neither."""
 
