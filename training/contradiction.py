@@ -1,6 +1,6 @@
 """Fit the weights by which two texts support or refute each other, and say how well they do on pairs held out.
 
-    python -m training contradiction PAIRS.jsonl.gz
+    python -m training.contradiction PAIRS.jsonl.gz
 
 Pairs are rows with `claim`, `evidence` and `label` (SUPPORTS, REFUTES). What shares a claim or an evidence stays in
 one fold. The table printed is what `linking/contradiction/features.py` holds.

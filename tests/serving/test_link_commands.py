@@ -201,7 +201,8 @@ def test_nothing_linked_says_what_to_do(tmp_path: Path, capsys: Capture) -> None
     path = str(tmp_path / "empty.db")
     open_store(path).close()
     for command in ("stories", "claims"):
-        assert run(capsys, command, "--db", path) == "no stories yet: `firsthand link` finds them\n"
+        told = run(capsys, command, "--db", path)
+        assert told == "no stories yet: `firsthand add` brings articles, `firsthand link` finds their stories\n"
         assert run(capsys, command, "--json", "--db", path) == ""
     assert "nothing has this id" in fail(capsys, "story", "s-11111", "--db", path)
 

@@ -55,7 +55,7 @@ def _describe_claims(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--story", default="", metavar="ID", help="only claims of this story")
     kind = parser.add_mutually_exclusive_group()
     kind.add_argument("--disputed", action="store_true", help="only those that somebody denies or contradicts")
-    kind.add_argument("--corroborated", action="store_true", help="only those of two or more independent origins")
+    kind.add_argument("--corroborated", action="store_true", help="only undisputed ones of several origins")
     parser.add_argument("--anonymous", action="store_true", help="only those that rest on anonymous sources alone")
     parser.add_argument("--limit", type=int, default=20, metavar="N", help="at most N claims (default: 20)")
     _add_output(parser, "one claim a line")

@@ -10,7 +10,7 @@ from firsthand.serving.queries import MAXIMUM_LIMIT
 from firsthand.serving.report_actor import ActorView
 from firsthand.storage import FoundClaim, Resolved, Store, ThingKind
 
-NO_STORIES = "no stories yet: `firsthand link` finds them"
+NO_STORIES = "no stories yet: `firsthand add` brings articles, `firsthand link` finds their stories"
 NAMESAKES = 6  # actors told in a message
 STORIES = 10  # of one actor, unless all are asked for: a large agency is in thousands
 
