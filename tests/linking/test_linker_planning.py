@@ -2,7 +2,17 @@
 
 import pytest
 
-from firsthand.linking import COPY, STORY, Plan, compare_cards, decode_card, encode_card, make_card, make_plan
+from firsthand.linking import (
+    COPY,
+    STORY,
+    Edges,
+    Plan,
+    compare_cards,
+    decode_card,
+    encode_card,
+    make_card,
+    make_plan,
+)
 from firsthand.records import Judgement, JudgementKind, Verdict
 from tests.linking.stories.made_articles import make_record, make_records
 from tests.storage.made_records import make_record as make_spoken
@@ -70,3 +80,17 @@ def test_articles_that_people_call_no_copies_need_not_be_of_one_story() -> None:
     assert make_plan(cards, edges, ()).stories == (("x1", "x2"),)
     for verdict in (Verdict.DIFFERENT, Verdict.UNSURE):
         assert make_plan(cards, edges, (judge(verdict, "x2", "x1"),)).stories == (("x1",), ("x2",))
+
+
+def test_claims_that_a_person_takes_for_one_join_their_stories() -> None:
+    cards = {one.article.id: make_card(one) for one in make_records()}
+    nothing: Edges = {}
+    edges = {STORY: nothing, COPY: nothing}
+    alone = tuple((id,) for id in sorted(cards))
+    assert make_plan(cards, edges, ()).stories == alone
+    first, second, *_ = sorted(cards)
+    anchors = f"{first}:1#0", f"{second}:1#0"
+    judged = Judgement("j-1", JudgementKind.CLAIM, Verdict.SAME, "c-1", "c-2", *anchors, "Ana", "2026")
+    assert make_plan(cards, edges, [judged]).stories == ((first, second), *alone[2:])
+    gone = Judgement("j-2", JudgementKind.CLAIM, Verdict.SAME, "c-1", "c-2", anchors[0], "x9:1#0", "Ana", "2026")
+    assert make_plan(cards, edges, [gone]).stories == alone

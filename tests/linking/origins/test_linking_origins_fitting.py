@@ -127,3 +127,21 @@ def test_own_words_show_the_source_that_others_credit_the_outlet_with() -> None:
     )  # fmt: skip
     found = find_origins(["a1", "c1"], gather(entries))
     assert [origin.actor or origin.description for origin in found.origins] == ["the engineer", "Anna Brusk"]
+
+
+def test_a_headline_is_no_second_origin_of_what_its_article_quotes() -> None:
+    entries = (
+        write("a", 1, say("a1", "Courier", "", ""), say("a2", "Courier > Anna Brusk")),
+        write("b", 2, say("b1", "Herald > Courier")),
+    )
+    found = find_origins(["a1", "a2", "b1"], gather(entries))
+    assert [origin.actor for origin in found.origins] == ["Anna Brusk"]
+
+
+def test_those_whom_a_rewrite_only_describes_may_be_the_withheld_source() -> None:
+    entries = (
+        write("a", 1, say("a1", "Courier > ?an official")),
+        write("b", 2, say("b1", "Herald > that inspectors warned Nordby")),
+    )
+    found = find_origins(["a1", "b1"], gather(entries, [copy("b", "a", CopyKind.REWRITE_CREDITED)]))
+    assert (found.independent_origins, found.anonymous_only) == (1, True)

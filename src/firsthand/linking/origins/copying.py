@@ -32,7 +32,11 @@ def adds_its_own(root: Root, copy: Copy, there: Sequence[Root], ground: Ground) 
 
 
 def is_body(root: Root, ground: Ground) -> bool:
-    """Whether a root is a body or group that speaks, neither a person nor an outlet."""
+    """Whether a root is a body with a name that speaks, neither a person nor an outlet.
+
+    One that is only described may be the withheld source in other words ("inspectors", "an official").
+    """
     known = ground.material.actors.get(root.holder)
-    spoken = root.standing in (Standing.NAMED, Standing.DESCRIBED)
-    return spoken and known is not None and known.kind not in (ActorKind.PERSON, ActorKind.OUTLET)
+    if known is None or root.standing != Standing.NAMED:
+        return False
+    return known.kind not in (ActorKind.PERSON, ActorKind.OUTLET)

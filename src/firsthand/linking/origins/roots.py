@@ -161,10 +161,12 @@ def source_words(statement: Statement, ground: Ground) -> str:
 def is_proper(name: str) -> bool:
     """Whether a name has a proper noun in it: "the provincial fire service" has none.
 
-    A script without capitals counts as one.
+    A script without capitals counts as one. What begins as a clause was never a name, whatever stands in it.
     """
     words = [word.strip("“”\"'’.,()") for word in name.split()]
     words = [word for word in words if word]
+    if words and words[0] in ("that", "whether"):
+        return False
     if words and words[0].casefold() in ("the", "a", "an", "its", "his", "her", "their"):
         words = words[1:]
     return any(word[:1].isalnum() and not word[:1].islower() for word in words)
