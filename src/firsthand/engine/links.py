@@ -180,9 +180,10 @@ def _make_step(text: str, place: str, material: linking.Material) -> Step:
 def trace_positions(store: Store, id: str) -> list[Position]:
     """What an actor said on each matter over time, over all stories, with its changes; the earliest first."""
     found: list[Position] = []
-    for story in store.links.stories_of_actor(store.links.follow_id(id)):
+    actor = store.links.follow_id(id)
+    for story in store.links.stories_of_actor(actor):
         links = store.links.get_story(story)
-        positions = linking.trace_position(store.links.follow_id(id), links.claims, _rebuild(store, links))
+        positions = linking.trace_position(actor, links.claims, _rebuild(store, links))
         found += [
             Position(one.date, one.what, one.act, one.status, one.change or "", one.statement) for one in positions
         ]

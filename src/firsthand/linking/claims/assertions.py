@@ -25,7 +25,9 @@ OWN_VOICE = frozenset({SectionKind.BODY, SectionKind.BACKGROUND})
 def find_assertions(
     groups: Sequence[ClaimGroup], material: Material, scene: Scene, model: ClaimModel
 ) -> tuple[ClaimGroup, ...]:
-    """The groups with the sentences in the publishers' own voice that assert their claims added to them."""
+    """The groups with the sentences in the publishers' own voice that assert others' claims added to them."""
+    if len(material.entries) < 2:
+        return tuple(groups)
     home = {one.id: number for number, group in enumerate(groups) for one in group.propositions}
     others = [one for group in groups for one in group.propositions]
     added: dict[int, list[Proposition]] = {}

@@ -77,13 +77,12 @@ def _cross(left: Sequence[int], right: Sequence[int]) -> Iterator[Indexes]:
 
 def _choose_claims(groups: Sequence[Sequence[Proposition]]) -> Iterator[ClaimGroup]:
     """Groups of several statements; of a statement that is in none of those, its first proposition alone."""
-    joined = {one.statement.id for group in groups if _is_shared(group) for one in group}
-    alone: set[str] = set()
+    told = {one.statement.id for group in groups if _is_shared(group) for one in group}
     for group in groups:
         if _is_shared(group):
             yield ClaimGroup(tuple(group))
-        elif group[0].statement.id not in joined | alone:
-            alone.add(group[0].statement.id)
+        elif group[0].statement.id not in told:
+            told.add(group[0].statement.id)
             yield ClaimGroup(tuple(group))
 
 
