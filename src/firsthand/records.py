@@ -313,11 +313,46 @@ class TimelineEntry(msgspec.Struct, frozen=True):
     because: tuple[str, ...] = ()
 
 
+class Position(msgspec.Struct, frozen=True):
+    """What an actor said of a matter on a day, and how that differs from what it said before (`change`, in words)."""
+
+    actor: str
+    date: str
+    what: str
+    act: Act | None
+    status: Status | None
+    claim: str
+    statement: str
+    change: str | None = None
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One step of the evidence for a claim's number of origins, with the statement or the article that shows it."""
+
+    text: str
+    statement: str | None = None
+    article: str | None = None
+
+
+class Correction(msgspec.Struct, frozen=True):
+    """What a person decided about one statement, as the links follow it: who speaks, or that it is no statement.
+
+    `speaker` is the actor who speaks (None: nobody known); it says nothing where `is_statement` is False.
+    """
+
+    statement: str
+    judgement: str
+    speaker: str | None = None
+    is_statement: bool = True
+
+
 class StoryLinks(msgspec.Struct, frozen=True):
     """All that linking found in one story. Actor ids are the corpus's.
 
     renamed: article id → {the article's own actor id: the corpus actor's}. assertions: article id → what its
     publisher asserts in its own voice, as far as claims need it: statements that `link` makes and `export` prints.
+    positions: of all actors, the earliest first. steps: claim id → the evidence for its number of origins.
+    corrections: what people decided about statements; the records are to be read with them (`correct_record`).
     """
 
     story: Story
@@ -328,6 +363,9 @@ class StoryLinks(msgspec.Struct, frozen=True):
     claims: tuple[Claim, ...] = ()
     relations: tuple[Relation, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
+    positions: tuple[Position, ...] = ()
+    steps: dict[str, tuple[Step, ...]] = {}
+    corrections: tuple[Correction, ...] = ()
 
 
 class JudgementKind(StrEnum):
@@ -337,6 +375,8 @@ class JudgementKind(StrEnum):
     CLAIM = "claim"
     COPY = "copy"
     ORIGIN = "origin"
+    SPEAKER = "speaker"
+    STATEMENT = "statement"
 
 
 class Verdict(StrEnum):
@@ -352,6 +392,8 @@ class Judgement(msgspec.Struct, frozen=True):
 
     The anchors say what was meant in terms that never change: for an actor `article id/the article's own actor id`,
     for a claim a proposition's id (`statement id#piece`), for a copy an article's id, for an origin a statement's id.
+    A speaker's judgement has a statement on the left and an actor on the right: same says that the actor makes the
+    statement, different that it does not. A statement's has the statement on both sides: different says that it is none.
     `at` is UTC, ISO 8601.
     """
 
@@ -382,6 +424,11 @@ class Export(msgspec.Struct, frozen=True):
 def evidence(text: str, spans: Spans) -> str:
     """The words that a span set points at; pieces are joined by an ellipsis."""
     return " … ".join(text[start:end] for start, end in spans)
+
+
+def identify_origin(origin: Origin) -> tuple[str, str]:
+    """What makes two claims' origins one: the named speaker or document; of anonymous ones, who obtained them."""
+    return ("named", origin.actor) if origin.actor is not None else ("anonymous", origin.outlet)
 
 
 def rename_actors(record: Annotations, renamed: Mapping[str, str], actors: Mapping[str, Actor]) -> Annotations:

@@ -71,6 +71,7 @@ def make_parser() -> argparse.ArgumentParser:
     _describe_search(add_command("search", "find stored statements or articles, latest first"))
     _describe_export(add_command("export", "print the whole database as JSON"))
     describe_link_commands(add_command)
+    _describe_serve(add_command("serve", "open the pages and the API on a local address"))
     add_command("schema", "print the JSON Schema of a record")
     return parser
 
@@ -87,6 +88,17 @@ def _describe_add(parser: argparse.ArgumentParser) -> None:
     add_database(parser)
     parser.add_argument("--no-link", action="store_true", help="do not link the articles afterwards")
     parser.add_argument("--json", action="store_true", help="what became of each input, one a line")
+
+
+def _describe_serve(parser: argparse.ArgumentParser) -> None:
+    add_database(parser)
+    parser.add_argument("--port", type=int, default=8765, metavar="N", help="the port (default: 8765)")
+    host = "the address to listen on (default: 127.0.0.1, this machine alone); any other demands a token"
+    parser.add_argument("--host", default="127.0.0.1", metavar="HOST", help=host)
+    token = "what visitors must show (default: none on this machine, else a random one, printed at the start)"
+    parser.add_argument("--token", default="", metavar="TOKEN", help=token)
+    parser.add_argument("--read-only", action="store_true", help="look only: nothing can be added or corrected")
+    parser.add_argument("--open", action="store_true", help="open the page in the browser")
 
 
 def _describe_list(parser: argparse.ArgumentParser) -> None:
@@ -154,6 +166,7 @@ def _run(options: argparse.Namespace) -> int:
         commands_link,
         commands_links,
         commands_read,
+        commands_serve,
         commands_store,
     )
 
@@ -175,6 +188,7 @@ def _run(options: argparse.Namespace) -> int:
         "explain": commands_links.explain,
         "actor": commands_links.actor,
         "judge": commands_judge.judge,
+        "serve": commands_serve.serve,
     }
     return commands[options.command](options)
 

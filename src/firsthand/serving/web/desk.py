@@ -1,0 +1,59 @@
+"""What every page asks: a store to read, one for each request that is under way, and the stories at hand."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from queue import Empty, SimpleQueue
+from typing import Any
+
+from litestar import Request
+from litestar.datastructures import State
+
+from firsthand.serving.web.settings import Settings
+from firsthand.storage import Store, open_store
+
+Asked = Request[Any, Any, State]
+
+
+class Desk:
+    """Stores that are open, for as many threads as ask; a connection serves one thread at a time."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._idle: SimpleQueue[Store] = SimpleQueue()
+
+    @contextmanager
+    def read(self) -> Iterator[Store]:
+        """A store, all that is read of one moment.
+
+        Raises:
+            StoreError: the database can't be read.
+
+        """
+        with self.write() as store, store.snapshot():
+            yield store
+
+    @contextmanager
+    def write(self) -> Iterator[Store]:
+        """A store to write to; what is read from it is of several moments."""
+        try:
+            store = self._idle.get_nowait()
+        except Empty:
+            store = open_store(self.settings.db, create=False)
+        try:
+            yield store
+        finally:
+            self._idle.put(store)
+
+    def close(self) -> None:
+        """Give the connections back; no request may be under way."""
+        while True:
+            try:
+                self._idle.get_nowait().close()
+            except Empty:
+                return
+
+
+def desk_of(request: Asked) -> Desk:
+    """The desk of the application that is asked."""
+    found: Desk = request.app.state.desk
+    return found

@@ -1,0 +1,75 @@
+"""Pages from templates. Everything that a template prints is escaped; the words of articles are made visible first."""
+
+import hashlib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from litestar import Response
+
+from firsthand import __version__
+from firsthand.serving.dates_in_words import word_date
+from firsthand.serving.report_lines import count, make_safe, shorten
+from firsthand.serving.story_figures import word_bounds
+
+STATIC = Path(__file__).parent / "static"
+HTML = "text/html"
+
+
+def render(template: str, status: int = 200, headers: Mapping[str, str] | None = None, **values: Any) -> Response[str]:  # noqa: ANN401
+    """A page, or a part of one, as an answer. It is of this moment: no browser may keep it without asking."""
+    kept = {"cache-control": "no-cache", **(headers or {})}
+    return Response(render_text(template, **values), media_type=HTML, status_code=status, headers=kept)
+
+
+def render_text(template: str, **values: Any) -> str:  # noqa: ANN401 -- whatever the template draws
+    """A template as text."""
+    return load_environment().get_template(template).render(**values)
+
+
+@cache
+def load_environment() -> Environment:
+    """The templates with their filters."""
+    environment = Environment(
+        loader=PackageLoader("firsthand.serving.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "count": count,
+        "date": lambda value: word_date(value) if value else "",
+        "origins": word_bounds,
+        "path": quote_path,
+        "safe_words": make_safe,
+        "shorten": shorten,
+        "words": word_code,
+    }
+    environment.globals |= {"asset": address_asset, "version": __version__}
+    return environment
+
+
+def address_asset(name: str) -> str:
+    """The address of a static file, with a hash of them all: it may be kept for ever."""
+    return f"/static/{hash_static()}/{name}"
+
+
+@cache
+def hash_static() -> str:
+    """One hash for all static files, so that a style sheet finds its fonts beside it, at the address of the preload."""
+    files = sorted(path for path in STATIC.rglob("*") if path.is_file())
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
+
+
+def quote_path(id: str) -> str:
+    """An id as one part of an address, whatever is in it."""
+    return quote(id.encode("utf-8", "replace"), safe="")
+
+
+def word_code(code: str) -> str:
+    """`single_origin` as `single origin`."""
+    return code.replace("_", " ")

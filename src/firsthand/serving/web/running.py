@@ -1,0 +1,42 @@
+"""The server itself: uvicorn on a socket that is bound before anything is said."""
+
+import os
+import socket
+import threading
+import webbrowser
+
+import uvicorn
+
+from firsthand.errors import UsageError
+from firsthand.serving.web.app import guard, make_app
+from firsthand.serving.web.settings import Settings
+
+
+def listen(settings: Settings) -> socket.socket:
+    """A socket at the address.
+
+    Raises:
+        UsageError: it is taken, or is none of this machine's.
+
+    """
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listener = socket.socket(family)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((settings.host, settings.port))
+    except (OSError, UnicodeError) as error:
+        listener.close()
+        reason = os.strerror(error.errno or 0) if isinstance(error, OSError) and error.errno else str(error)
+        advice = f"can't be served ({reason}): choose another with --port, or another --host"
+        raise UsageError(advice, f"{settings.host}:{settings.port}") from error
+    return listener
+
+
+def run(settings: Settings, listener: socket.socket, *, open_browser: bool = False) -> None:
+    """Serve until the process is interrupted."""
+    app = guard(make_app(settings), settings)
+    config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="on", server_header=False)
+    if open_browser:
+        query = f"?token={settings.token}" if settings.token else ""
+        threading.Timer(1.0, webbrowser.open, [f"http://{settings.host}:{settings.port}/{query}"]).start()
+    uvicorn.Server(config).run(sockets=[listener])
