@@ -8,6 +8,8 @@ from typing import Any
 from litestar import Request
 from litestar.datastructures import State
 
+from firsthand.serving.linked_queries import find_story
+from firsthand.serving.linked_stories import LinkedStory
 from firsthand.serving.web.settings import Settings
 from firsthand.storage import Store, open_store
 
@@ -43,6 +45,15 @@ class Desk:
             yield store
         finally:
             self._idle.put(store)
+
+    def find_story(self, store: Store, id: str) -> LinkedStory:
+        """The story with this id, or that holds the claim, origin, statement or article with it.
+
+        Raises:
+            UsageError: nothing has the id, several begin so, or what has it is in no story.
+
+        """
+        return find_story(store, id)
 
     def close(self) -> None:
         """Give the connections back; no request may be under way."""
