@@ -6,7 +6,7 @@ SHARED ?= ../shared
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export PYTHONPATH = src:.
 
-.PHONY: help demo test check train evaluate bench pictures clean
+.PHONY: help demo test check ecosystem train evaluate bench pictures assets clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## */\t/' | column -t -s "$$(printf '\t')"
@@ -23,6 +23,8 @@ test: $(VENV)/.ready check  ## style, types, tests
 check: $(VENV)/.ready
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+ecosystem: $(VENV)/.ecosystem assets/node_modules  ## for some tests: readers of exports, scripts for the browser (npm, ICU)
 
 evaluate: $(VENV)/.ready  ## the quality gates: figures against pinned floors
 	$(BIN)/python -m evaluation --shared $(SHARED)
@@ -45,6 +47,17 @@ $(VENV)/.ready: pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
+$(VENV)/.ecosystem: $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev,ecosystem]'
+	@touch $@
+
+assets/node_modules: assets/package-lock.json
+	cd assets && npm ci --no-audit --no-fund --silent
+	@touch $@
+
+assets:  ## copy what the pages use of npm packages into the package anew; needs npm
+	assets/vendor.sh
+
 $(VENV)/.bench: $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[bench]'
 	@touch $@
@@ -54,4 +67,4 @@ $(VENV)/.train: $(VENV)/.ready
 	@touch $@
 
 clean:  ## remove everything that the targets made
-	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) assets/node_modules build .mypy_cache .ruff_cache .pytest_cache .hypothesis
