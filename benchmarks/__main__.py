@@ -1,5 +1,5 @@
-"""`python -m benchmarks [--shared DIR] [--quick] [--growth] [--large] [--json OUT]`: what reading an article costs,
-beside spaCy and textacy, and what linking one costs as the store grows.
+"""`python -m benchmarks [--shared DIR] [--quick] [--growth] [--load] [--large] [--json OUT]`: what reading an article
+costs, beside spaCy and textacy, what linking one costs as the store grows, and how the pages answer under load.
 
 Figures depend on the machine, so they are reported and not judged: exit status 0, or 2 where there are
 no articles or where a measured process ended without a result.
@@ -10,6 +10,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from benchmarks import readers
 from benchmarks.articles import LOAD, pick_texts
 from benchmarks.commands import ROUNDS, time_help, time_read
 from benchmarks.growth import LARGE, SIZES, Growth, format_growth, measure_growth
+from benchmarks.load import Loaded, format_loaded, measure_load
 from benchmarks.machine import describe_machine
 from benchmarks.processes import Loader, Run, measure, throughput_ratio
 
@@ -54,9 +56,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     machine = {**describe_machine(), "articles": len(texts), "from": origin}
     print(", ".join(f"{key} {value}" for key, value in machine.items()), flush=True)
     try:
-        rows = [] if options.growth else list(measure_all(texts, 1 if options.quick else ROUNDS))
+        wants_all = not (options.growth or options.load)
+        rows = list(measure_all(texts, 1 if options.quick else ROUNDS)) if wants_all else []
         print(format_table(rows), flush=True)
-        growth = [] if options.quick else list(show_growth(options.shared, (*SIZES, LARGE) if options.large else SIZES))
+        sizes = (*SIZES, LARGE) if options.large else SIZES
+        growth = list(show_growth(options.shared, sizes)) if options.growth or (wants_all and not options.quick) else []
+        loaded = show_load(options.shared) if options.load or (wants_all and not options.quick) else None
     except (RuntimeError, subprocess.CalledProcessError) as error:
         print(f"benchmarks: {error}", file=sys.stderr)
         return 2
@@ -65,6 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "machine": machine,
             "figures": [row._asdict() for row in rows],
             "growth": [found._asdict() for found in growth],
+            "load": asdict(loaded) if loaded else None,
         }
         options.json.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return 0
@@ -76,6 +82,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="the folder with articles to read")
     parser.add_argument("--quick", action="store_true", help="five articles, one round: to see that it runs")
     parser.add_argument("--growth", action="store_true", help="the growth of linking alone")
+    parser.add_argument("--load", action="store_true", help="the pages and the API under load alone: five minutes")
     parser.add_argument("--large", action="store_true", help=f"the growth of linking up to {LARGE:,} articles: hours")
     parser.add_argument("--json", type=Path, metavar="OUT", help="also write the figures as JSON")
     return parser
@@ -89,6 +96,16 @@ def show_growth(shared: Path, sizes: Iterable[int]) -> Iterator[Growth]:
     for found in measure_growth(shared, sizes):
         print(format_growth(found), flush=True)
         yield found
+
+
+def show_load(shared: Path) -> Loaded | None:
+    """The pages and the API under load, printed; None where there are no articles to serve."""
+    if not (shared / LOAD).exists():
+        print("load: not measured, for want of articles")
+        return None
+    found = measure_load(shared)
+    print(format_loaded(found), flush=True)
+    return found
 
 
 def measure_all(texts: Sequence[str], rounds: int) -> Iterator[Row]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from firsthand import engine
-from firsthand.engine.links import count_links, explain_claim, link, trace_positions
+from firsthand.engine.links import count_links, link
 from firsthand.errors import UsageError
 from firsthand.linking.linker import read_vectors
 from firsthand.storage import Store, open_store
@@ -43,31 +43,29 @@ def test_a_claim_is_explained_by_statements_and_articles_that_are_there(store: S
     claims = store.links.export_links().claims
     claim = max(claims, key=lambda one: one.articles)
     assert claim.articles > 1
-    steps = explain_claim(store, claim.id)
+    steps = store.links.load_steps(claim.id)
     assert {step.statement for step in steps if step.statement} <= set(claim.statements)
     assert {step.article for step in steps if step.article} <= {"x1", "x2", "x3"}
     assert all(step.text.endswith(".") for step in steps)
     assert len(steps) >= len(claim.statements)
-    assert explain_claim(store, claim.id[:8]) == steps
 
 
-def test_what_is_no_claim_cannot_be_explained(store: Store) -> None:
+def test_what_is_no_claim_has_no_steps(store: Store) -> None:
     link(store)
-    with pytest.raises(UsageError, match="no claim"):
-        explain_claim(store, "x1")
-    with pytest.raises(UsageError, match="nothing has this id"):
-        explain_claim(store, "c-nothing")
+    for id in ("x1", "c-nothing"):
+        with pytest.raises(UsageError, match="no claim"):
+            store.links.load_steps(id)
 
 
 def test_the_positions_of_an_actor_come_in_order_of_time(store: Store) -> None:
     link(store)
     found = store.links.export_links()
     (reyes,) = [one.id for one in found.actors if one.name.endswith("Reyes")]
-    positions = trace_positions(store, reyes)
+    positions = store.links.load_positions(reyes)
     assert positions
     assert [one.date for one in positions] == sorted(one.date for one in positions)
     assert {one.statement.partition(":")[0] for one in positions} <= {"x1", "x2", "x3"}
-    assert trace_positions(store, "a-nobody") == []
+    assert store.links.load_positions("a-nobody") == []
 
 
 def test_vectors_are_kept_when_articles_are_added(tmp_path: Path) -> None:

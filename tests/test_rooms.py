@@ -11,7 +11,7 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src" / "firsthand"
 PACKAGE = "firsthand"
 
-GROUND = frozenset({"records", "errors", "text", "lexicons"})
+GROUND = frozenset({"records", "errors", "text", "lexicons", "corrections"})
 WORKSHOPS = frozenset({"reading", "extraction", "linking", "storage"})
 ALLOWED: dict[str, frozenset[str]] = {
     **dict.fromkeys(GROUND, GROUND),

@@ -11,7 +11,18 @@ from firsthand.linking.bodies import find_bodies
 from firsthand.linking.claims.comparison import load_model
 from firsthand.linking.linker import gather, mark_disputed, read_vectors
 from firsthand.linking.origins import Ground
-from firsthand.records import Actor, Annotations, Judgement, JudgementKind, Relation, RelationKind, StoryLinks, Verdict
+from firsthand.records import (
+    Actor,
+    ActorKind,
+    Annotations,
+    Correction,
+    Judgement,
+    JudgementKind,
+    Relation,
+    RelationKind,
+    StoryLinks,
+    Verdict,
+)
 from tests.linking.claims.made_propositions import BRIDGE, CABLES, FERRY, WORDS_ALONE
 from tests.linking.relations.made_claims import Line, claim, write
 
@@ -140,3 +151,45 @@ def test_a_speaker_of_two_bodies_speaks_for_the_same_whatever_their_ids_are() ->
         part = Part(msgspec.structs.replace(record, actors=known), None, own)
         found = find_bodies(Ground(gather([part], actors)))
         assert found[ids["Ana Reyes"]] == ids["Ministry of Bridges"]
+
+
+def test_vectors_go_with_the_statements_that_are_none() -> None:
+    record = make_records()[0]  # two sentences, two statements
+    part = Part(record, bytes(range(8)), {actor.id: f"a-{actor.id}" for actor in record.actors})
+    actors = {f"a-{one.name}": msgspec.structs.replace(one, id=f"a-{one.name}") for one in record.actors}
+    removed = record.statements[0].id
+    (entry,) = gather([part], actors, [Correction(removed, "j-1", is_statement=False)]).entries
+    assert entry.vectors is not None
+    assert entry.vectors.tolist() == [[0, 1], [2, 3], [6, 7]]
+    assert [one.id for one in entry.record.statements] == [record.statements[1].id]
+    assert [one.id for one in entry.removed] == [removed]
+
+
+def test_a_speaker_from_another_story_is_known_by_name_and_kind_alone() -> None:
+    record = make_records()[0]
+    part = Part(record, None, {actor.id: f"a-{actor.id}" for actor in record.actors})
+    actors = {f"a-{one.name}": msgspec.structs.replace(one, id=f"a-{one.name}") for one in record.actors}
+    stranger = Actor("a-olan", "Petr Olan", ActorKind.PERSON, ("Olan",), ("Minister",))
+    correction = Correction(record.statements[0].id, "j-1", "a-olan")
+    material = gather([part], {**actors, "a-olan": stranger}, [correction])
+    assert material.actors["a-olan"] == Actor("a-olan", "Petr Olan", ActorKind.PERSON)
+    assert material.actors["a-olan"] in material.entries[0].record.actors
+    assert material.entries[0].record.statements[0].speaker == "a-olan"
+
+
+def test_the_key_of_a_story_changes_with_whom_people_name_as_a_speaker() -> None:
+    records = make_records()
+    cards = {one.article.id: make_card(one) for one in records}
+    actors: dict[str, Actor] = {actor.id: actor for one in records for actor in one.actors}
+    anchors = ("x1:1", "x2/Tolle")
+    judgement = Judgement("j-1", JudgementKind.SPEAKER, Verdict.SAME, "x1:1", "Tolle", *anchors, "Ana", "2026-02-05")
+
+    def key(article: str, speakers: dict[str, str], known: dict[str, Actor]) -> str:
+        return make_key([article], cards, {}, known, [judgement], load_model(), speakers)
+
+    renamed = {**actors, "Tolle": msgspec.structs.replace(actors["Tolle"], name="Ivo Tolle")}
+    tolle, brask = {"x2/Tolle": "Tolle"}, {"x2/Tolle": "Brask"}
+    known = [({}, actors), (tolle, actors), (brask, actors), (tolle, renamed)]
+    assert len({key("x1", speakers, its) for speakers, its in known}) == 4
+    # It is the statement's story that changes, not the one in which the speaker is named.
+    assert key("x2", {}, actors) == key("x2", tolle, renamed)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from firsthand.errors import EmptyArticleError, EncodingError, FormatError, InputError, MissingInputError, SizeError
-from firsthand.reading import read_inputs
+from firsthand.reading import read_inputs, read_stream
 from firsthand.reading.encodings import MAX_BYTES
 from firsthand.reading.forms import InputForm, name_form, sniff_form
 from firsthand.records import Article
@@ -96,6 +96,29 @@ def test_standard_input_is_sniffed() -> None:
     assert [outcome(r) for r in read_bytes(b'[{"text": "a."},\n {"text": "b."}]')] == ["a.", "b."]
     assert [outcome(r) for r in read_bytes(b'{\n"text": "a."\n}')] == ["a."]
     assert [outcome(r) for r in read_bytes(gzip.compress(b"He said so."))] == ["He said so."]
+
+
+def read_open(data: bytes, name: str, limit: int | None = None) -> list[Article | InputError]:
+    return list(read_stream(io.BytesIO(data), name, limit))
+
+
+def test_an_open_stream_is_read_as_a_file_of_its_name() -> None:
+    lines = b'{"text": "a."}\n{"text": 5}\n'
+    results = read_open(lines, "news.jsonl")
+    assert [outcome(r) for r in results] == ["a.", "FormatError"]
+    assert isinstance(results[1], InputError)
+    assert results[1].subject == "news.jsonl:2"
+    assert [outcome(r) for r in read_open(lines, "news.txt")] == [lines.decode()]
+    assert [outcome(r) for r in read_open(gzip.compress(lines), "x.jsonl.gz")] == ["a.", "FormatError"]
+
+
+@pytest.mark.parametrize("name", ["a.jsonl.gz", "a.json.gz", "a.txt.gz", "a.html.gz", "a"])
+def test_what_unpacks_to_more_than_the_limit_ends_there(name: str) -> None:
+    data = gzip.compress(b'{"text": "a."}\n' + b" " * 2_000_000 + b"\n")
+    results = read_open(data, name, limit=1_000_000)
+    assert isinstance(results[-1], SizeError)
+    assert str(results[-1]) == f"{name}: unpacks to over 1 MB; split it into smaller files"
+    assert not any(isinstance(result, SizeError) for result in read_open(data, name, limit=3_000_000))
 
 
 def test_a_truncated_first_line_does_not_spoil_the_others() -> None:

@@ -25,23 +25,6 @@ class Sums:
     copies: int = 13
 
 
-@dataclass(frozen=True)
-class Step:
-    text: str
-    statement: str | None = None
-    article: str | None = None
-
-
-@dataclass(frozen=True)
-class Position:
-    date: str
-    what: str
-    act: str | None
-    status: str | None
-    change: str
-    statement: str
-
-
 @dataclass
 class FakeLinking:
     """Counts what it was asked for."""
@@ -62,15 +45,7 @@ class FakeLinking:
 @pytest.fixture(autouse=True)
 def linking(monkeypatch: pytest.MonkeyPatch) -> FakeLinking:
     fake = FakeLinking()
-    steps = [
-        Step("The Courier has it first, from people whom it does not name.", "m1:1"),
-        Step("Harbour Post prints the Courier's text.", None, "m2"),
-        Step("So these are one origin."),
-    ]
-    positions = [Position("2031-03-01", "will not sell the pier", "say", "denied", "softened on 2 March", "m3:2")]
     monkeypatch.setattr(linking_calls, "link", fake.link)
-    monkeypatch.setattr(linking_calls, "explain_claim", lambda _store, _id: steps)
-    monkeypatch.setattr(linking_calls, "trace_positions", lambda _store, _id: positions)
     return fake
 
 

@@ -18,10 +18,12 @@ from firsthand.records import (
     Hop,
     HopRole,
     Origin,
+    Position,
     Relation,
     RelationKind,
     Statement,
     Status,
+    Step,
     Story,
     StoryLinks,
     TimelineEntry,
@@ -122,7 +124,7 @@ def make_claims() -> tuple[Claim, ...]:
 
 
 def make_links() -> StoryLinks:
-    """What linking would find, with three claims, a copy, a denial and a timeline."""
+    """What linking would find, with three claims, a copy, a denial, a timeline and positions."""
     renamed = {id: {f"{id}:{key}": key for key in NAMES} for id in ("m1", "m2", "m3", "m4")}
     own = Statement("m4:own", (), (), find(LAST, "There was a vote"), speaker="a-courier", confidence=1.0,
                     chain=(Hop("a-courier", HopRole.PUBLISHER, Certainty.STATED),))  # fmt: skip
@@ -144,6 +146,17 @@ def make_links() -> StoryLinks:
             TimelineEntry("2031", None, "2031-03-01T07:00:00+00:00", "The pier is sold", EventStatus.PLANNED, "m1:1",
                           STORY),
         ),
+        positions=(
+            Position("a-caldo", "2031-03-01", "will not sell the pier", Act.SAY, Status.DENIED, DENIAL, "m3:2",
+                     "softened on 2 March"),
+        ),
+        steps={
+            SALE: (
+                Step("The Courier has it first, from people whom it does not name.", "m1:1", "m1"),
+                Step("Harbour Post prints the Courier's text.", None, "m2"),
+                Step("So these are one origin."),
+            )
+        },
     )  # fmt: skip
 
 

@@ -51,6 +51,46 @@ def test_a_judgement_is_anchored_on_what_never_changes(
     assert kept.at.endswith("+00:00")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "kind", "verdict", "anchors", "words"),
+    [
+        (["speaker", "m1:2", "a-council"], "speaker", "same", ("m1:2", "m1/m1:a-council"), "makes the statement"),
+        (["not-speaker", "m1:2", "Ines Caldo"], "speaker", "different", ("m1:2", "m1/m1:a-caldo"), "does not make"),
+        (["speaker", "m1:2", "m3/Ines Caldo"], "speaker", "same", ("m1:2", "m3/m3:a-caldo"), "makes the statement"),
+        (["not-a-statement", "m1:2"], "statement", "different", ("m1:2", "m1:2"), "m1:2 is no statement"),
+        (["a-statement", "m1:2"], "statement", "same", ("m1:2", "m1:2"), "m1:2 is a statement"),
+    ],
+)
+def test_single_statements_are_judged(
+    arguments: list[str],
+    kind: str,
+    verdict: str,
+    anchors: tuple[str, str],
+    words: str,
+    story_database: str,
+    capsys: Capture,
+) -> None:
+    assert words in judge(capsys, *arguments, "--no-link", "--db", story_database)
+    with open_store(story_database) as store:
+        (kept,) = store.links.list_judgements()
+    assert (kept.kind, kept.verdict) == (JudgementKind(kind), Verdict(verdict))
+    assert (kept.left_anchor, kept.right_anchor) == anchors
+    listed = judge(capsys, "list", "--db", story_database)
+    assert listed.startswith(kind)
+    assert words in listed
+
+
+def test_what_a_later_judgement_supersedes_says_so(story_database: str, capsys: Capture) -> None:
+    for arguments in (["speaker", "m1:2", "a-council"], ["not-a-statement", "m1:2"]):
+        judge(capsys, *arguments, "--no-link", "--db", story_database)
+    first, second = judge_json(capsys, "list", "--db", story_database)
+    assert (first["superseded_by"], second["superseded_by"]) == (second["judgement"]["id"], None)
+    later = second["judgement"]["id"]
+    assert f"superseded by {later}" in " ".join(judge(capsys, "list", "--db", story_database).split())
+    judge(capsys, "undo", later, "--no-link", "--db", story_database)
+    assert "superseded" not in judge(capsys, "list", "--db", story_database)
+
+
 def test_what_is_wrongly_one_is_parted_by_its_parts(story_database: str, capsys: Capture) -> None:
     (claims,) = judge_json(capsys, "different", "m1:1", "m2:1", "--db", story_database)
     assert (claims["kind"], claims["left_anchor"], claims["right_anchor"]) == ("claim", "m1:1#0", "m2:1#0")
@@ -109,6 +149,14 @@ def show_actor(path: str, capsys: Capture) -> str:
         (["undo"], "needs 1 id: `firsthand judge undo ID`"),
         (["list", "m1"], "needs no ids: `firsthand judge list`"),
         (["same", SALE, "m1"], "being of kind claim and copy"),
+        (["speaker", "m1:2"], "needs 2 ids: `firsthand judge speaker STATEMENT ACTOR`"),
+        (["not-a-statement"], "needs 1 id: `firsthand judge not-a-statement STATEMENT`"),
+        (["not-a-statement", SALE], "this is a claim, not a statement"),
+        (["speaker", "m1", "a-council"], "this is an article, not a statement"),
+        (["speaker", "m1:2", "Nobody"], "no actor has this id or name"),
+        (["speaker", "m1:2", "m1/Nobody"], "names nobody so"),
+        (["speaker", "m1:2", SALE], "no actor has this id or name"),
+        (["same", "a-caldo", "a-council", "--origins"], "these are of kind actor, not origin"),
         (["same", STORY, STORY], "can be judged, not a story"),
         (["same", "m1", "m1"], "both are this already"),
         (["same", "m1", "nothing-such"], "nothing has this id"),

@@ -265,3 +265,10 @@ def test_colour_changes_nothing_but_colour(arguments: list[str], story_database:
     assert "\x1b[" in colored
     assert "\x1b[" not in plain
     assert re.sub(r"\x1b\[[\d;]*m", "", colored) == plain
+
+
+def test_links_that_an_older_version_kept_say_so(story_database: str, capsys: Capture) -> None:
+    with open_store(story_database) as store:
+        store.links.save_story("", msgspec.structs.replace(make_links(), steps={}, positions=()))
+    assert "kept no steps: `firsthand link`" in run(capsys, "explain", SALE, "--db", story_database)
+    assert "not up to date: `firsthand link`" in run(capsys, "story", STORY, "--db", story_database)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from firsthand.errors import UsageError
 from firsthand.serving.queries import check_day, check_query, remove_marks
 from firsthand.storage import Query
-from firsthand.storage.base import MARK_END, MARK_START
+from firsthand.storage.found import MARK_END, MARK_START
 
 
 @given(st.dates())
@@ -32,15 +32,24 @@ def test_any_text_is_a_date_or_a_usage_error(value: str) -> None:
         assert error.subject == value  # noqa: PT017
 
 
-@pytest.mark.parametrize("query", [Query(), Query(words="  "), Query(words="x", limit=0), Query(words="x", since="x")])
+BAD = [{}, {"words": "  "}, {"words": "x", "limit": 0}, {"words": "x", "since": "x"}]
+BAD += [{"act": "shout"}, {"words": "x", "status": "\0"}, {"words": "x", "form": "x"}]
+
+
+@pytest.mark.parametrize("query", [Query(**fields) for fields in BAD])
 def test_queries_that_cannot_be_answered(query: Query) -> None:
     with pytest.raises(UsageError):
         check_query(query)
 
 
-@pytest.mark.parametrize("field", ["words", "speaker", "outlet", "since", "until"])
+@pytest.mark.parametrize("field", ["words", "speaker", "outlet", "since", "until", "actor"])
 def test_any_one_field_is_enough(field: str) -> None:
     check_query(Query(**{field: "2026"}))
+
+
+@pytest.mark.parametrize(("field", "value"), [("act", "deny"), ("status", "hedged"), ("form", "mixed")])
+def test_what_is_on_a_closed_list_is_enough(field: str, value: str) -> None:
+    check_query(Query(**{field: value}))
 
 
 def test_marks_are_removed() -> None:

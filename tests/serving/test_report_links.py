@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
 
-from firsthand.records import Annotations, StoryLinks
+from firsthand.records import Act, Annotations, Position, Status, Step, StoryLinks
 from firsthand.serving.linked_stories import LinkedStory, join_story
 from firsthand.serving.report_actor import ActorView, draw_actor
 from firsthand.serving.report_claim import draw_claim_report
@@ -18,11 +18,10 @@ from firsthand.serving.report_explain import draw_explanation
 from firsthand.serving.report_story import draw_story
 from firsthand.serving.report_timeline import draw_timeline
 from firsthand.serving.terminal import open_console, print_lines
-from tests.serving.conftest import Position, Step
 from tests.serving.made_story import DENIAL, SALE, STORY, VOTE, make_links, make_many_claims, make_records
 
 STEPS = [Step("The Courier has it first.", "m1:1"), Step("The Post prints it again.", None, "m2"), Step("So one.")]
-POSITIONS = [Position("", "will not sell", "say", "denied", "", "m1:2")]
+POSITIONS = [Position("a-caldo", "", "will not sell", Act.SAY, Status.DENIED, DENIAL, "m1:2")]
 Draw = Callable[[LinkedStory, int], Iterable[Text]]
 REPORTS: dict[str, Draw] = {
     "story": draw_story,

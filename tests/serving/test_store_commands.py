@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from firsthand.records import Export, decode, encode
-from firsthand.serving import cli, commands_export, commands_store
+from firsthand.serving import cli, commands_store
+from firsthand.serving.exports import records_json
 from firsthand.storage import open_store
 from tests.serving.fakes import FakeExtractor
 from tests.storage.made_records import TEXT, make_record
@@ -280,7 +281,7 @@ def test_an_export_that_fails_leaves_the_old_file(
     def fail(*_: object) -> list[bytes]:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(commands_export, "compose_export", fail)
+    monkeypatch.setattr(records_json, "compose_export", fail)
     assert cli.main(["export", "--out", str(out), "--db", database]) == 2
     assert "No space left" in capsys.readouterr().err
     assert out.read_text() == "before"

@@ -1,14 +1,15 @@
 """Ids of groups: stable while groups grow, merged ones redirect, a split gives back what was before."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import count
+from itertools import count, pairwise
+from pathlib import Path
 from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.storage import Links, Store
+from firsthand.storage import Links, Store, open_store
 
 Partition = list[list[str]]
 MEMBERS = "uvwxyz"
@@ -163,3 +164,42 @@ def test_the_groups_that_changed_are_enough(links: Links, history: list[Partitio
         found = {tuple(group): id for group, id in zip(changed, ids, strict=True)}
         known = {tuple(group): found.get(tuple(group)) or known[tuple(group)] for group in partition}
         assert [id[2:] for id in known.values()] == [id[2:] for id in whole]
+
+
+@given(history=st.lists(LOSSY, min_size=1, max_size=5))
+def test_a_preview_gives_the_ids_that_are_settled_then_and_keeps_nothing(
+    links: Links, history: list[Partition]
+) -> None:
+    example = next(run)
+    for before, partition in pairwise([[], *history]):
+        ids = settle(links, before, example)
+        held = {member: id for id, group in zip(ids, before, strict=True) for member in group}
+        known = links.find_ids("claim", [f"{example}-{member}" for member in held])
+        previewed = links.preview_ids("claim", name_members(partition, example))
+        assert links.find_ids("claim", [f"{example}-{member}" for member in held]) == known
+        assert known == {f"{example}-{member}": id for member, id in held.items()}
+        assert settle(links, partition, example) == previewed
+
+
+def test_a_preview_leaves_what_is_written_around_it(links: Links) -> None:
+    with links.transact():
+        (kept,) = links.settle_ids("claim", [["around"]])
+        (shown,) = links.preview_ids("claim", [["within"]])
+    assert links.find_ids("claim", ["around", "within"]) == {"around": kept}
+    assert links.settle_ids("claim", [["within"]]) == [shown]
+
+
+def test_a_member_leads_to_the_id_that_stands_for_its_group_now(links: Links) -> None:
+    one, other = links.settle_ids("actor", [["n1/x"], ["n2/x", "n2/y"]])
+    assert links.find_ids("actor", ["n1/x", "n2/y", "n3/z", "\ud800"]) == {"n1/x": one, "n2/y": other}
+    assert links.settle_ids("actor", [["n1/x", "n2/x", "n2/y"]]) == [one]
+    assert links.find_ids("actor", ["n2/y"]) == {"n2/y": one}
+    assert links.find_ids("claim", ["n1/x"]) == {}
+
+
+def test_settling_what_has_not_changed_waits_for_nobody(tmp_path: Path) -> None:
+    with open_store(tmp_path / "x.db") as store, open_store(tmp_path / "x.db") as other:
+        ids = store.links.settle_ids("actor", [["m1", "m2"], ["m3"]])
+        with other.links.transact():
+            other.links.settle_ids("claim", [["m1"]])
+            assert store.links.settle_ids("actor", [["m3"], ["m2", "m1"]]) == ids[::-1]

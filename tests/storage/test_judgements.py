@@ -3,9 +3,11 @@
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from firsthand.errors import UsageError
+from firsthand.records import JudgementKind, Verdict
 from firsthand.storage import LoggedJudgement, Store, open_store
 from tests.storage.made_links import make_judgement
 
@@ -62,3 +64,44 @@ def test_judgements_outlive_the_stories_and_the_program(tmp_path: Path) -> None:
         store.links.drop_stories_except([])
     with open_store(tmp_path / "x.db") as store:
         assert store.links.list_judgements() == [kept]
+
+
+def test_of_two_on_one_thing_the_later_in_force_is_told(store: Store) -> None:
+    links = store.links
+    for id in ("j-1", "j-2", "j-3"):
+        links.add_judgement(make_judgement(id))
+    assert [one.superseded_by for one in links.load_judgement_log()] == ["j-3", "j-3", None]
+    links.undo_judgement("j-3")
+    assert [one.superseded_by for one in links.load_judgement_log()] == ["j-2", None, None]
+    links.undo_judgement("j-1")
+    assert [one.superseded_by for one in links.load_judgement_log()] == [None, None, None]
+
+
+def test_of_judgements_on_single_statements_the_later_may_be_of_another_kind(store: Store) -> None:
+    speaker = msgspec.structs.replace(
+        make_judgement("j-1"), kind=JudgementKind.SPEAKER, left_anchor="a1:1", right_anchor="a1/a1:actor-1"
+    )
+    nothing = msgspec.structs.replace(
+        speaker, id="j-2", kind=JudgementKind.STATEMENT, verdict=Verdict.DIFFERENT, right_anchor="a1:1"
+    )
+    elsewhere = msgspec.structs.replace(nothing, id="j-3", left_anchor="a1:10", right_anchor="a1:10")
+    for one in (speaker, nothing, elsewhere):
+        store.links.add_judgement(one)
+    assert [one.superseded_by for one in store.links.load_judgement_log()] == ["j-2", None, None]
+
+
+def test_what_the_links_do_not_follow_yet_is_known(store: Store) -> None:
+    links = store.links
+    first, second = links.add_judgement(make_judgement("j-1")), links.add_judgement(make_judgement("j-2"))
+    assert links.find_unfollowed() == [first, second]
+    links.note_followed(["j-1", "j-none"])
+    assert links.find_unfollowed() == [second]
+    links.note_followed(["j-2"])
+    assert links.find_unfollowed() == []
+    assert links.is_current()
+    links.undo_judgement("j-1")
+    assert links.find_unfollowed() == [first]
+    links.note_followed(["j-1"])
+    assert links.is_current()
+    links.mark_followed(["j-1"])
+    assert links.find_unfollowed() == [first, second]

@@ -1,6 +1,8 @@
 """Records in an export: on corpus actors, with their publishers' assertions, where they are linked."""
 
-from firsthand.records import Actor, ActorKind, decode, encode
+import msgspec
+
+from firsthand.records import Actor, ActorKind, Correction, decode, encode
 from firsthand.storage import Store
 from tests.storage.made_links import COURIER, REYES, make_links
 from tests.storage.made_records import TEXT, make_record
@@ -80,3 +82,20 @@ def test_an_actor_of_two_stories_has_the_aliases_of_both(store: Store) -> None:
     reyes = next(actor for actor in store.links.export_links().actors if actor.id == REYES.id)
     assert reyes.aliases == ("Minister Reyes", "Reyes")
     assert reyes.roles == ("mayor", "minister")
+
+
+def test_linked_records_are_as_people_corrected_them(store: Store) -> None:
+    fill(store, "a1", "b1", "c1")
+    corrections = (Correction("a1:1", "j-1", is_statement=False), Correction("b1:2", "j-2", COURIER.id))
+    links = msgspec.structs.replace(make_links(), corrections=corrections)
+    store.links.save_story("key", links)
+    first, last, other = (decode(line) for line in store.export_records(linked=True))
+    (inner,) = first.statements
+    assert (inner.id, inner.within, inner.anonymous) == ("a1:2", None, True)
+    corrected = last.statements[1]
+    assert (corrected.speaker, corrected.anonymous, corrected.flags) == (COURIER.id, False, ("corrected_by_person",))
+    assert [one.id for one in last.actors] == [REYES.id, COURIER.id]
+    assert other == store.get("c1")
+    assert [one.id for one in store.get("a1").statements] == ["a1:1", "a1:2"]  # what was read stays
+    store.links.save_story("key", make_links())
+    assert all("corrected_by_person" not in line.decode() for line in store.export_records(linked=True))

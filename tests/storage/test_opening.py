@@ -6,6 +6,7 @@ import traceback
 from pathlib import Path
 
 import apsw
+import msgspec
 import pytest
 
 from firsthand.errors import StoreAccessError, StoreVersionError
@@ -65,6 +66,39 @@ def test_a_version_2_database_gets_a_place_for_links(tmp_path: Path) -> None:
         store.links.save_story("key", make_links(articles=("a1",)))
         assert store.links.is_current()
         assert [found.id for found in store.search_statements(Query(words="open"))] == ["a1:1"]
+
+
+def test_what_version_3_linked_is_read_until_it_is_linked_again(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    make_version_1(path)
+    connection = apsw.Connection(str(path))
+    migrate(connection, str(path), MIGRATIONS[:3])
+    links = make_links(articles=("a1",))
+    connection.execute(
+        """INSERT INTO stories (id, key, title, article_count, outlet_count, claim_count, copy_count, links)
+        VALUES ('s-port', 'a key', 'Port lease', 1, 1, 2, 0, ?)""",
+        (msgspec.json.encode(links).decode(),),
+    )
+    connection.execute("INSERT INTO story_articles VALUES (1, 1); INSERT INTO assertions VALUES ('a1:own', 1)")
+    connection.execute(
+        """INSERT INTO claims (id, story, gist, status, article_count, origins_least, origins_most, anonymous_only)
+        VALUES ('c-port-open', 1, 'The port stays open', 'disputed', 1, 1, 1, 0)"""
+    )
+    connection.execute("INSERT INTO appearances VALUES (1, 'a-reyes', 1, 'Ana Reyes', 'person', 2)")
+    connection.close()
+    with open_store(path) as store:
+        assert not store.links.is_current()  # so that the next `link` is told to run
+        assert store.links.load_story_keys() == {"s-port": ""}
+        assert store.links.get_story("s-port") == links
+        assert [(one.disputed, one.leading and one.leading.id) for one in store.links.list_stories(9)] == [
+            (1, "c-port-open")
+        ]
+        assert [one.statements for one in store.links.find_actors("", 9)] == [2]
+        assert store.links.load_steps("c-port-open") == []
+        assert store.links.resolve("a1:own").story == "s-port"
+        store.links.save_story("a key", links)
+        assert store.links.is_current()
+        assert store.links.count_spoken("a-reyes") == 1
 
 
 def test_a_step_that_fails_leaves_the_database_as_it_was(tmp_path: Path) -> None:

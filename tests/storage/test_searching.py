@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.errors import UsageError
-from firsthand.storage import Query, Store, open_store
-from firsthand.storage.base import MARK_END, MARK_START
+from firsthand.storage import FacetCount, Facets, Query, Store, open_store
+from firsthand.storage.found import MARK_END, MARK_START
 from firsthand.storage.rows import find_day, fold_words
 from firsthand.storage.search import MAXIMUM_LENGTH, MAXIMUM_WORDS, quote_words
 from tests.storage.made_records import TEXT, make_record
@@ -48,6 +48,63 @@ def test_words_are_all_asked_for_in_any_order(full: Store) -> None:
     assert statements(full, words='"stays port"') == []
     assert statements(full, words="leas*") == ["new:2", "old:2", "undated:2"]
     assert statements(full, words="leas") == []
+
+
+def test_a_statement_is_found_by_act_status_and_form(full: Store) -> None:
+    assert statements(full, act="say") == ["new:1", "old:1", "revised~2:1", "undated:1"]
+    kinds = {"act": "say", "status": "asserted", "form": "direct"}
+    assert statements(full, words="port", **kinds) == ["new:1", "old:1", "undated:1"]
+    assert statements(full, words="port", act="deny") == []
+    assert articles(full, words="more", act="say") == ["new"]
+    assert articles(full, form="mixed") == articles(full, actor="a-nobody") == []
+
+
+def test_pages_follow_each_other(full: Store) -> None:
+    whole = statements(full, speaker="réyes")
+    assert [statements(full, speaker="réyes", limit=1, offset=number)[0] for number in range(4)] == whole
+    assert statements(full, speaker="réyes", offset=4) == statements(full, since="2020", offset=10**9) == []
+    assert articles(full, words="monday", offset=1) == articles(full, words="monday")[1:]
+    assert [one.id for one in full.list_articles(limit=2, offset=1)] == ["old", "revised~2"]
+    assert full.count_articles() == 4
+
+
+def test_revisions_are_listed_from_any_of_their_ids(full: Store) -> None:
+    for id in ("revised", "revised~2", "revised~2:1"):
+        assert [(one.id, one.revision) for one in full.list_revisions(id)] == [("revised", 1), ("revised~2", 2)]
+    with pytest.raises(UsageError, match="firsthand list"):
+        full.list_revisions("none")
+
+
+def test_facets_count_what_is_found(full: Store) -> None:
+    facets = full.facet_statements(Query(words="port"))
+    assert facets.total == 3
+    assert facets.acts == (FacetCount("say", "say", 3),)
+    assert facets.statuses == (FacetCount("asserted", "asserted", 3),)
+    assert facets.speakers == ()  # nothing is linked
+    assert facets.months == (FacetCount("2026-03", "2026-03", 1), FacetCount("2025-02", "2025-02", 1))
+    assert facets.outlets == (
+        FacetCount('"Le Héraut"', "Le Héraut", 1),
+        FacetCount('"Moravel Courier"', "Moravel Courier", 1),
+    )
+    for facet in facets.outlets:
+        assert len(statements(full, words="port", outlet=facet.value)) == facet.count
+    assert full.facet_statements(Query(words="nowhere")) == Facets(0)
+    assert full.facet_articles(Query(words="monday")).total == len(articles(full, words="monday"))
+
+
+def test_an_outlet_in_quotation_marks_is_the_whole_name(full: Store) -> None:
+    assert articles(full, outlet="courier") == ["new", "revised~2"]
+    assert articles(full, outlet='"courier"') == []
+    assert articles(full, outlet='"moravel courier"') == ["new", "revised~2"]
+
+
+def test_of_very_many_matches_those_that_were_added_last_are_shown(
+    full: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("firsthand.storage.search.MOST_COUNTED", 2)
+    assert statements(full, words="port", limit=2) == ["new:1", "undated:1"]
+    assert len(statements(full, words="port", limit=20)) == 3  # whoever asks for more gets more
+    assert full.facet_statements(Query(words="port")).total == 3  # more than are counted
 
 
 def test_words_are_found_in_the_source_and_not_in_the_speakers_name(full: Store) -> None:
@@ -140,6 +197,7 @@ MANY = " ".join(f"w{number}" for number in range(MAXIMUM_WORDS + 1))
     [
         *((words, "letters or digits") for words in ("", "   ", "—", '"""', "***", "\0")),
         ("x" * (MAXIMUM_LENGTH + 1), "longer than"),
+        ("a* b* c* d* e* f*", "beginnings of words"),
         *((words, "more than") for words in (MANY, f'"{MANY}"', f'"{"a " * (MAXIMUM_WORDS + 1)}"')),
     ],
 )

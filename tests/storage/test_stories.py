@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from firsthand.errors import UsageError
 from firsthand.records import ClaimStatus, Export
-from firsthand.storage import FoundActor, FoundClaim, Store, StorySummary, open_store
+from firsthand.storage import ClaimOrder, FoundActor, FoundClaim, Query, Store, StorySummary, open_store
 from tests.storage.made_links import COURIER, REYES, make_judgement, make_links
 from tests.storage.made_records import TEXT, make_record
 
@@ -46,10 +46,15 @@ def test_a_story_comes_back_as_it_went_in(full: Store) -> None:
 
 
 def test_stories_are_listed_with_their_counts_those_that_moved_last_first(full: Store) -> None:
-    port = StorySummary("s-port", "Port lease", 2, 2, 2, "2026-03-10", "2026-03-12")
-    dam = StorySummary("s-dam", "Dam fails", 1, 0, 2, "2025-01", "2025-01")
-    assert full.links.list_stories(10) == [port, dam]
-    assert full.links.list_stories(1) == [port]
+    links = full.links
+    open_port, open_dam, *_ = links.search_claims()
+    port = StorySummary("s-port", "Port lease", 2, 2, 2, "2026-03-10", "2026-03-12", 1, 0, 1, 1, open_port)
+    dam = StorySummary("s-dam", "Dam fails", 1, 0, 2, "2025-01", "2025-01", 1, 0, 1, 1, open_dam)
+    assert links.list_stories(10) == [port, dam]
+    assert links.list_stories(1) == [port]
+    assert links.list_stories(10, offset=1) == [dam]
+    assert links.list_stories(10, least=2) == [port]
+    assert (links.count_stories(), links.count_stories(least=2), links.count_stories("leaks")) == (2, 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -80,6 +85,9 @@ def test_claims_are_searched(full: Store) -> None:
         "c-port-open-end"
     ]
     assert [claim.anonymous_only for claim in links.search_claims(status="disputed", limit=1)] == [True]
+    assert [claim.id for claim in links.search_claims(anonymous=True, offset=1)] == ["c-port-open-end"]
+    assert links.search_claims(order=ClaimOrder.ORIGINS, limit=1)[0].id == "c-dam-open"
+    assert [links.count_claims(), links.count_claims("lease"), links.count_claims(anonymous=True)] == [4, 2, 2]
 
 
 def test_an_actor_of_several_stories_is_one(full: Store) -> None:
@@ -91,6 +99,8 @@ def test_an_actor_of_several_stories_is_one(full: Store) -> None:
     assert full.links.find_actors("minister", 10) == []
     assert full.links.stories_of_actor(REYES.id) == ["s-port", "s-dam"]
     assert full.links.stories_of_actor("a-none") == []
+    assert full.links.find_actors("", 10, offset=1) == [courier]
+    assert (full.links.count_actors(), full.links.count_actors("courier")) == (2, 1)
 
 
 def test_a_story_that_is_saved_again_takes_the_place_of_the_former(full: Store) -> None:
@@ -161,6 +171,33 @@ def test_a_revision_that_was_linked_is_out_of_date_even_if_nothing_is_unlinked(f
     full.links.save_story("key 3", make_links("s-new", ("a1~2",)))
     assert full.links.count_unlinked() == 0
     assert not full.links.is_current()
+
+
+def test_a_storys_key_is_followed_from_an_id_that_was_merged(store: Store) -> None:
+    add(store, "a1", "b1")
+    old, new = store.links.settle_ids("story", [["a1"], ["b1"]])
+    (id,) = store.links.settle_ids("story", [["a1", "b1"]])
+    store.links.save_story("key 1", make_links(id))
+    assert [store.links.get_story_key(one) for one in (old, new)] == ["key 1", "key 1"]
+    with pytest.raises(UsageError, match="firsthand stories"):
+        store.links.get_story_key("s-none")
+
+
+@pytest.mark.parametrize("number", [-1, 2**63, 10**30])
+def test_pages_that_no_store_has_are_refused(empty: Store, number: int) -> None:
+    links = empty.links
+    for read in (
+        lambda: links.list_stories(number),
+        lambda: links.list_stories(1, offset=number),
+        lambda: links.search_claims(offset=number),
+        lambda: links.find_actors("", number),
+        lambda: links.list_spoken("a", offset=number),
+        lambda: empty.list_articles(offset=number),
+        lambda: empty.search_statements(Query(words="x", offset=number)),
+        lambda: empty.search_articles(Query(words="x", limit=number)),
+    ):
+        with pytest.raises(UsageError, match="is a number from 0"):
+            read()
 
 
 def test_other_connections_see_whole_stories(tmp_path: Path) -> None:

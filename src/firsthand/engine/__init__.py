@@ -1,6 +1,7 @@
 """The whole way: read → extract → store. The engine conducts and decides nothing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from datetime import date
 from functools import cache
 from itertools import islice
@@ -167,7 +168,43 @@ def add_all(
     """
     articles = _read_articles(inputs, particulars, standard_input)
     while batch := list(islice(articles, BATCH)):
-        yield from _add_batch(store, batch, extractor)
+        yield from add_batch(store, batch, extractor=extractor)
+
+
+def read_stream(
+    stream: BinaryIO, name: str, *, particulars: Particulars | None = None, limit: int | None = None
+) -> Iterator[Article | InputError]:
+    """The articles of an open stream as of a file called `name`, not yet extracted; what can't be read is an error.
+
+    `limit` is how many bytes a packed stream may unpack to.
+    """
+    return _apply_all(particulars, reading.read_stream(stream, name, limit))
+
+
+def add_batch(
+    store: Store,
+    batch: Iterable[Article | InputError],
+    *,
+    extractor: Extractor | None = None,
+    keep: Callable[[Sequence[Outcome]], None] | None = None,
+) -> list[Outcome]:
+    """Extract and store what was read; one outcome an article or error, in order.
+
+    All is stored in one transaction. `keep` is called in it: what it writes about the outcomes is kept with the
+    articles, or neither is.
+
+    Raises:
+        StoreError: the database can't be written; nothing of the batch is stored.
+        ModelError: the model file is missing or damaged.
+
+    """
+    settled, records, vectors, version = _extract(store, batch, extractor)
+    with store.links.transact() if records or keep else nullcontext():
+        added = iter(store.add(records, extractor=version, vectors=vectors) if records else ())
+        outcomes = [outcome or next(added) for outcome in settled]
+        if keep:
+            keep(outcomes)
+    return outcomes
 
 
 @cache
@@ -185,7 +222,13 @@ def load_extractor() -> Extractor:
 def _read_articles(
     inputs: StrPath | Sequence[StrPath], particulars: Particulars | None, standard_input: BinaryIO | None
 ) -> Iterator[Article | InputError]:
-    for article in reading.read_inputs(list_paths(inputs), standard_input):
+    return _apply_all(particulars, reading.read_inputs(list_paths(inputs), standard_input))
+
+
+def _apply_all(
+    particulars: Particulars | None, articles: Iterable[Article | InputError]
+) -> Iterator[Article | InputError]:
+    for article in articles:
         yield _apply(particulars, article) if particulars and isinstance(article, Article) else article
 
 
@@ -200,7 +243,10 @@ def _make_id(article: Article) -> str:
     return make_id(article.text, article.url, article.publisher, article.published)
 
 
-def _add_batch(store: Store, batch: Iterable[Article | InputError], extractor: Extractor | None) -> Iterator[Outcome]:
+def _extract(
+    store: Store, batch: Iterable[Article | InputError], extractor: Extractor | None
+) -> tuple[list[Outcome | None], list[Annotations], list[bytes], str]:
+    """(the outcomes of what needs no storing, None for the others; the others' records and vectors; the version)."""
     settled: list[Outcome | None] = []
     records: list[Annotations] = []
     vectors: list[bytes] = []
@@ -214,9 +260,7 @@ def _add_batch(store: Store, batch: Iterable[Article | InputError], extractor: E
             records.append(record)
             vectors.append(rows.tobytes())
         settled.append(outcome)
-    added = iter(store.add(records, extractor=version, vectors=vectors) if records else ())
-    for outcome in settled:
-        yield outcome or next(added)
+    return settled, records, vectors, version
 
 
 def _reject(error: InputError) -> Outcome:

@@ -1,19 +1,20 @@
 """Linking a store: cards of what is new → stories and actors → each story that has changed. Decides nothing."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from contextlib import suppress
+from functools import partial
 
 import msgspec
 
 from firsthand import engine, linking
+from firsthand.engine.story_linking import ActorNames, StoryPlan, find_speakers, keep_story
 from firsthand.errors import UsageError
-from firsthand.linking import Card, Part, Plan
-from firsthand.records import Actor, ClaimStatus, StoryLinks
+from firsthand.linking import Card, Plan
+from firsthand.records import Actor, ClaimStatus, Judgement, JudgementKind
 from firsthand.storage import Store
 
 Progress = Callable[[str, int, int], None]
 CARDS = 200  # articles a transaction
-ActorNames = Mapping[str, Mapping[str, str]]  # article → {the article's own actor id: the corpus actor's}
 
 
 class LinkSums(msgspec.Struct, frozen=True):
@@ -26,25 +27,6 @@ class LinkSums(msgspec.Struct, frozen=True):
     disputed: int
     copies: int
     linked: int
-
-
-class Step(msgspec.Struct, frozen=True):
-    """One step of the evidence: a sentence, with the statement or the article that shows it."""
-
-    text: str
-    statement: str | None
-    article: str | None
-
-
-class Position(msgspec.Struct, frozen=True):
-    """What an actor said of a matter at a date, and how that differs from what it said before."""
-
-    date: str
-    what: str
-    act: str | None
-    status: str | None
-    change: str
-    statement: str
 
 
 def link(
@@ -72,22 +54,86 @@ def link(
     plan = linking.make_plan(cards, edges, judgements)
     stories = store.links.settle_ids("story", plan.stories)
     actors, renamed = _name_actors(store, plan)
+    speakers = {anchor: one.id for anchor, one in find_speakers(store, judgements, actors.get).items()}
     chosen = model or linking.load_model()
     known = {} if anew else store.links.load_story_keys()
     linked = 0
     for number, (id, articles) in enumerate(zip(stories, plan.stories, strict=True)):
-        key = linking.make_key(articles, cards, renamed, actors, judgements, chosen)
+        key = linking.make_key(articles, cards, renamed, actors, judgements, chosen, speakers)
         if known.get(id) != key:
-            with store.links.transact():
-                parts = _load_parts(store, articles, renamed)
-                links = linking.link_story(id, parts, actors, _settle_claims(store), judgements, chosen)
-                store.links.save_story(key, links)
+            keep_story(store, StoryPlan(id, articles, cards, renamed, actors, actors.get, chosen))
             linked += 1
         tell("stories", number + 1, len(stories))
     with store.links.transact():
         store.links.drop_stories_except(stories)
         store.links.mark_followed([judgement.id for judgement in judgements])
     return count_links(store, linked)
+
+
+def relink_story(store: Store, id: str, *, model: linking.ClaimModel | None = None) -> bool:
+    """Link one story again, by the judgements in force, without comparing all articles and actors.
+
+    What comes out is what `link` gives, which finds nothing left to do for the story.
+
+    Args:
+        store: open for writing.
+        id: the story's, or one that was merged into it.
+        model: as for `link`.
+
+    Returns:
+        Whether the story follows all judgements now. If not, `link` is needed: they change which actors or articles
+        are one, or are on other stories too; where they would change the story's articles, it stays as it is.
+
+    Raises:
+        UsageError: there is no such story.
+        StoreAccessError: the database can't be written.
+
+    """
+    links = store.links.get_story(id)
+    articles = tuple(sorted(links.story.articles))
+    pending = [one for one in store.links.find_unfollowed() if linking.concerns(one, frozenset(articles))]
+    cards = {article: linking.decode_card(data) for article, data in store.links.find_cards(articles).items()}
+    if len(cards) < len(articles) or not _stays_whole(store, articles, pending):
+        return False
+    own = [
+        one.id for one in pending
+        if one.kind is not JudgementKind.ACTOR and linking.name_articles(one) <= frozenset(articles)
+    ]  # fmt: skip
+    actors = {one.id: one for one in links.actors}
+    find_actor = partial(_find_actor, store, actors)
+    chosen = model or linking.load_model()
+    keep_story(store, StoryPlan(links.story.id, articles, cards, links.renamed, actors, find_actor, chosen), own)
+    return len(own) == len(pending)
+
+
+def find_stories(store: Store, judgement: Judgement) -> list[str]:
+    """The stories in which the articles are that a judgement is about: which alone it changes, but for actors'."""
+    found: dict[str, None] = {}
+    for article in sorted(linking.name_articles(judgement)):
+        with suppress(UsageError):  # it has gone since
+            story = store.links.resolve(article).story
+            if story is not None:
+                found[story] = None
+    return list(found)
+
+
+def _stays_whole(store: Store, articles: tuple[str, ...], pending: Sequence[Judgement]) -> bool:
+    """Whether the story has the same articles after the judgements, too, some of which join or part texts."""
+    kinds = (JudgementKind.COPY, JudgementKind.CLAIM)
+    if not any(one.kind in kinds for one in pending):
+        return True
+    edges = {kind: store.links.load_edges(kind) for kind in linking.EDGE_KINDS}
+    compared = store.links.find_compared(linking.STORY)
+    return articles in linking.find_stories(compared, edges, store.links.list_judgements())
+
+
+def _find_actor(store: Store, own: Mapping[str, Actor], id: str) -> Actor | None:
+    """An actor of the story at hand, or of another one."""
+    if id in own:
+        return own[id]
+    for story in store.links.stories_of_actor(id)[:1]:
+        return next((one for one in store.links.get_story(story).actors if one.id == id), None)
+    return None
 
 
 def _prepare(store: Store, tell: Progress, anew: bool) -> dict[str, Card]:
@@ -130,15 +176,6 @@ def _name_actors(store: Store, plan: Plan) -> tuple[dict[str, Actor], ActorNames
     return {id: one.as_actor(id) for id, one in zip(ids, plan.actors, strict=True)}, renamed
 
 
-def _load_parts(store: Store, articles: Sequence[str], renamed: ActorNames) -> list[Part]:
-    entries = store.links.load_entries(articles)
-    return [Part(record, vectors, renamed.get(record.article.id, {})) for record, vectors in entries]
-
-
-def _settle_claims(store: Store) -> Callable[[Sequence[Sequence[str]]], Sequence[str]]:
-    return lambda groups: store.links.settle_ids("claim", groups)
-
-
 def count_links(store: Store, linked: int = 0) -> LinkSums:
     """The sums over all stories of a store."""
     counts = store.links.count()
@@ -151,50 +188,3 @@ def count_links(store: Store, linked: int = 0) -> LinkSums:
         copies=counts.copies,
         linked=linked,
     )
-
-
-def explain_claim(store: Store, id: str) -> list[Step]:
-    """The evidence for a claim's count of origins, step by step.
-
-    Raises:
-        UsageError: there is no claim with this id.
-
-    """
-    found = store.links.resolve(id)
-    links = store.links.get_story(found.story or "")
-    claim = next((claim for claim in links.claims if claim.id == found.id), None)
-    if claim is None:
-        raise UsageError("this is no claim: `firsthand claims` shows their ids", id)
-    material = _rebuild(store, links)
-    judgements = store.links.list_judgements()
-    steps = linking.find_origins(claim.statements, material, judgements).steps
-    return [_make_step(text, place, material) for text, place in steps]
-
-
-def _make_step(text: str, place: str, material: linking.Material) -> Step:
-    if place in material.statements:
-        return Step(text, place, material.entry_of[place].id)
-    return Step(text, None, place or None)
-
-
-def trace_positions(store: Store, id: str) -> list[Position]:
-    """What an actor said on each matter over time, over all stories, with its changes; the earliest first."""
-    found: list[Position] = []
-    actor = store.links.follow_id(id)
-    for story in store.links.stories_of_actor(actor):
-        links = store.links.get_story(story)
-        positions = linking.trace_position(actor, links.claims, _rebuild(store, links))
-        found += [
-            Position(one.date, one.what, one.act, one.status, one.change or "", one.statement) for one in positions
-        ]
-    return sorted(found, key=lambda one: (one.date, one.statement))
-
-
-def _rebuild(store: Store, links: StoryLinks) -> linking.Material:
-    """The material that a story's links were made of."""
-    parts = _load_parts(store, links.story.articles, links.renamed)
-    material = linking.gather(parts, {actor.id: actor for actor in links.actors})
-    entries = tuple(linking.add_statements(entry, links.assertions.get(entry.id, ())) for entry in material.entries)
-    return replace(material, entries=entries, copies=links.copies)
-
-

@@ -7,11 +7,10 @@ at a time. Both are functions of the set of articles and judgements, never of th
 from firsthand.linking.cards import VERSION as CARD_VERSION
 from firsthand.linking.cards import Card, decode_card, encode_card, make_card
 from firsthand.linking.claims.comparison import ClaimModel, load_model
+from firsthand.linking.deciding import concerns, name_articles
 from firsthand.linking.entries import Entry, Material
-from firsthand.linking.linker import Part, add_statements, gather, link_story, make_key
-from firsthand.linking.origins import find_origins
-from firsthand.linking.planning import COPY, STORY, Edges, Plan, compare_cards, make_plan
-from firsthand.linking.relations import trace_position
+from firsthand.linking.linker import Part, gather, link_story, make_key
+from firsthand.linking.planning import COPY, STORY, Edges, Plan, compare_cards, find_stories, make_plan
 
 EDGE_KINDS = (STORY, COPY)
 
@@ -27,16 +26,16 @@ __all__ = [
     "Material",
     "Part",
     "Plan",
-    "add_statements",
     "compare_cards",
+    "concerns",
     "decode_card",
     "encode_card",
-    "find_origins",
+    "find_stories",
     "gather",
     "link_story",
     "load_model",
     "make_card",
     "make_key",
     "make_plan",
-    "trace_position",
+    "name_articles",
 ]

@@ -19,11 +19,13 @@ LONGEST = 2_000  # characters of a sentence that are read
 @dataclass(frozen=True)
 class Entry:
     """One article. `vectors` are the model's, (sentences + statements, width), in the order of `sentences` and then
-    of `record.statements`; None where the model gave none. A row of zeros stands for nothing.
+    of `record.statements`; None where the model gave none. A row of zeros stands for nothing. `removed` are the
+    statements that people took out of the record: their words are nobody's, and not the publisher's own voice either.
     """
 
     record: Annotations
     vectors: Vectors | None = None
+    removed: tuple[Statement, ...] = ()
 
     @property
     def article(self) -> Article:
@@ -64,12 +66,14 @@ class Entry:
 class Material:
     """The articles of one story, in canonical order (`sort_entries`), joined as far as the steps before have come.
 
-    Every actor id in the records is a corpus actor's: `actors` has them all. Statement ids are unique.
+    Every actor id in the records is a corpus actor's: `actors` has them all. Statement ids are unique. `struck` are the
+    ids of those that people say are none, among them such as linking would make.
     """
 
     entries: tuple[Entry, ...]
     actors: Mapping[str, Actor]
     copies: tuple[Copy, ...] = ()
+    struck: frozenset[str] = frozenset()
 
     @cached_property
     def statements(self) -> dict[str, Statement]:

@@ -3,10 +3,12 @@
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import msgspec
 import numpy as np
 
+from firsthand.corrections import correct_record
 from firsthand.linking.bodies import find_bodies
 from firsthand.linking.cards import Card
 from firsthand.linking.claims.assertions import find_assertions
@@ -14,9 +16,10 @@ from firsthand.linking.claims.comparison import ClaimModel, load_model, make_sce
 from firsthand.linking.claims.gists import write_gist
 from firsthand.linking.claims.grouping import ClaimGroup, group_claims
 from firsthand.linking.copies import find_copies
+from firsthand.linking.deciding import concerns, make_corrections
 from firsthand.linking.entries import Entry, Material, Vectors, canonical_order
 from firsthand.linking.origins import Ground, OriginFinding, find_origins
-from firsthand.linking.relations import find_relations
+from firsthand.linking.relations import read_claims, relate_views, trace_positions
 from firsthand.linking.stories.titles import make_title
 from firsthand.linking.timeline import make_timeline
 from firsthand.records import (
@@ -24,18 +27,22 @@ from firsthand.records import (
     Annotations,
     Claim,
     ClaimStatus,
+    Correction,
     Judgement,
+    JudgementKind,
     Relation,
     RelationKind,
     Statement,
+    Step,
     Story,
     StoryLinks,
     rename_actors,
 )
 from firsthand.text.sentences import split_sentences
 
-VERSION = "1"  # to be raised whenever the same articles give other links
+VERSION = "2"  # to be raised whenever the same articles give other links
 Settle = Callable[[Sequence[Sequence[str]]], Sequence[str]]
+NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -54,22 +61,23 @@ def make_key(
     actors: Mapping[str, Actor],
     judgements: Sequence[Judgement],
     model: ClaimModel,
+    speakers: Mapping[str, str] = NOBODY,
 ) -> str:
     """What a story's links depend on, as one hash: as long as it stays, they need not be made again."""
-    used = sorted({id for article in articles for id in renamed.get(article, {}).values()})
+    wanted = frozenset(articles)
+    own = [one for one in judgements if concerns(one, wanted)]
+    anchors = {one.right_anchor for one in own if one.kind is JudgementKind.SPEAKER}
+    spoken = sorted((anchor, speakers[anchor]) for anchor in anchors if anchor in speakers)
+    used = sorted({id for id in articles for id in renamed.get(id, {}).values()} | {id for _, id in spoken})
     content = (
         VERSION,
         [(id, cards[id].digest, sorted(renamed.get(id, {}).items())) for id in articles],
         [(id, actors[id].name, actors[id].kind) for id in used],
-        [one for one in judgements if concerns(one, articles)],
+        own,
+        spoken,
         model,
     )
     return hashlib.sha256(msgspec.json.encode(content)).hexdigest()[:32]
-
-
-def concerns(judgement: Judgement, articles: Sequence[str]) -> bool:
-    """Whether a judgement may bear on a story with these articles: the anchors of whatever lies in one begin so."""
-    return any(judgement.left_anchor.startswith(id) or judgement.right_anchor.startswith(id) for id in articles)
 
 
 def link_story(
@@ -79,6 +87,7 @@ def link_story(
     settle: Settle,
     judgements: Sequence[Judgement] = (),
     model: ClaimModel | None = None,
+    speakers: Mapping[str, str] = NOBODY,
 ) -> StoryLinks:
     """All that can be said of one story; a function of the set of its parts.
 
@@ -87,42 +96,64 @@ def link_story(
         parts: its articles, in any order.
         actors: the corpus actors that `renamed` leads to, by id; others do no harm.
         settle: gives the ids of claims, from the ids of each one's propositions and statements (`name_members`).
-        judgements: those in force; others' than this story's do no harm.
+        judgements: those in force, in the order in which they were given; others' than this story's do no harm.
         model: the weights of the comparison of claims; those of the package by default.
+        speakers: the corpus actor of each anchor of whom judgements say that he speaks; `actors` has them, too.
     """
     model = model or load_model()
-    material = gather(parts, actors)
+    renamed = {part.record.article.id: dict(part.renamed) for part in parts}
+    corrections = make_corrections([part.record for part in parts], renamed, judgements, speakers)
+    material = gather(parts, actors, corrections)
     material = replace(material, copies=find_copies(material, judgements))
     material, groups, assertions = find_claims(material, model, judgements)
     ids = settle(name_members(groups))
     ground = Ground(material)
+    findings = [find_origins(group.statements, material, judgements, ground) for group in groups]
     claims = [
-        make_claim(claim, group, id, find_origins(group.statements, material, judgements, ground))
-        for claim, group in zip(ids, groups, strict=True)
+        make_claim(claim, group, id, finding) for claim, group, finding in zip(ids, groups, findings, strict=True)
     ]
-    relations = find_relations(claims, material)
+    views = read_claims(claims, material)
+    relations = relate_views(views)
     claims = mark_disputed(claims, relations)
     return StoryLinks(
         story=Story(id, make_title(material.entries), tuple(entry.id for entry in material.entries)),
         actors=tuple(material.actors[one] for one in sorted(material.actors)),
-        renamed={part.record.article.id: dict(part.renamed) for part in parts},
+        renamed=renamed,
         assertions=assertions,
         copies=material.copies,
         claims=tuple(claims),
         relations=relations,
         timeline=tuple(msgspec.structs.replace(entry, story=id) for entry in make_timeline(claims, material)),
+        positions=trace_positions(views, relations),
+        steps={claim: make_steps(one, material) for claim, one in zip(ids, findings, strict=True)},
+        corrections=corrections,
     )
 
 
-def gather(parts: Sequence[Part], actors: Mapping[str, Actor]) -> Material:
-    """The parts as entries in canonical order, on the corpus actors as the parts know them."""
+def gather(parts: Sequence[Part], actors: Mapping[str, Actor], corrections: Sequence[Correction] = ()) -> Material:
+    """The parts as entries in canonical order, on the corpus actors as the parts know them, corrected by people."""
     ordered = sorted(parts, key=lambda part: canonical_order(part.record.article))
     portraits = portray(ordered, actors)
-    entries = (
-        Entry(rename_actors(part.record, part.renamed, portraits), read_vectors(part.record, part.vectors))
-        for part in ordered
-    )
-    return Material(tuple(entries), portraits)
+    for id in {one.speaker for one in corrections if one.speaker is not None} - portraits.keys():
+        # Of somebody from other stories only what the key of this one depends on.
+        portraits[id] = Actor(id, actors[id].name, actors[id].kind)
+    entries = (make_entry(part, portraits, corrections) for part in ordered)
+    struck = frozenset(one.statement for one in corrections if not one.is_statement)
+    return Material(tuple(entries), portraits, struck=struck)
+
+
+def make_entry(part: Part, actors: Mapping[str, Actor], corrections: Sequence[Correction] = ()) -> Entry:
+    """One article on corpus actors, corrected; its vectors follow its statements."""
+    record = rename_actors(part.record, part.renamed, actors)
+    vectors = read_vectors(record, part.vectors)
+    corrected = correct_record(record, corrections, actors)
+    kept = {one.id for one in corrected.statements}
+    removed = tuple(one for one in record.statements if one.id not in kept)
+    if vectors is not None and removed:
+        first = len(vectors) - len(record.statements)
+        rows = [first + number for number, one in enumerate(record.statements) if one.id not in kept]
+        vectors = np.delete(vectors, rows, axis=0)
+    return Entry(corrected, vectors, removed)
 
 
 def portray(parts: Sequence[Part], actors: Mapping[str, Actor]) -> dict[str, Actor]:
@@ -209,6 +240,15 @@ def make_claim(id: str, group: ClaimGroup, story: str, finding: OriginFinding) -
         status=ClaimStatus.CORROBORATED if least > 1 else ClaimStatus.SINGLE_ORIGIN,
         story=story,
         because=finding.because,
+    )
+
+
+def make_steps(finding: OriginFinding, material: Material) -> tuple[Step, ...]:
+    """The evidence for a claim's number of origins; a step that a statement shows has its article too."""
+    articles = material.entry_of
+    return tuple(
+        Step(text, place, articles[place].id) if place in articles else Step(text, None, place or None)
+        for text, place in finding.steps
     )
 
 

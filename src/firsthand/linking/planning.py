@@ -44,14 +44,24 @@ def estimate_jaccard(left: CopySketch, right: CopySketch) -> float:
     return float(np.mean(a == b)) if len(a) and len(a) == len(b) else 0.0
 
 
-def find_article(anchor: str, cards: Mapping[str, Card]) -> str:
+def find_article(anchor: str, articles: Collection[str]) -> str:
     """The article of a proposition (`article:statement#piece`); an empty text where it is not in the store."""
     article = anchor.rpartition("#")[0].rpartition(":")[0]
-    return article if article in cards else ""
+    return article if article in articles else ""
 
 
 def make_plan(cards: Mapping[str, Card], edges: Mapping[str, Edges], judgements: Sequence[Judgement]) -> Plan:
     """Stories and actors: a function of the set of cards and judgements, given the edges between all of them."""
+    stories = find_stories(cards, edges, judgements)
+    story_of = {id: articles[0] for articles in stories for id in articles}
+    forms = (form for id in sorted(cards) for form in cards[id].forms)
+    return Plan(stories, join_actors(forms, story_of, judgements))
+
+
+def find_stories(
+    articles: Collection[str], edges: Mapping[str, Edges], judgements: Sequence[Judgement]
+) -> tuple[tuple[str, ...], ...]:
+    """The articles of each story, all in ascending order, given the edges between all articles."""
     copies = set(edges[COPY])
     for one in judgements:
         pair = (one.left_anchor, one.right_anchor)
@@ -59,8 +69,5 @@ def make_plan(cards: Mapping[str, Card], edges: Mapping[str, Edges], judgements:
             copies = copies - {pair, pair[::-1]} | ({pair} if one.verdict is Verdict.SAME else set())
         elif one.kind is JudgementKind.CLAIM and one.verdict is Verdict.SAME:
             # Claims live within a story: who says that two are one says that their articles are of one.
-            copies.add((find_article(pair[0], cards), find_article(pair[1], cards)))
-    stories = tuple(partition(list(cards), edges[STORY], copies))
-    story_of = {id: articles[0] for articles in stories for id in articles}
-    forms = (form for id in sorted(cards) for form in cards[id].forms)
-    return Plan(stories, join_actors(forms, story_of, judgements))
+            copies.add((find_article(pair[0], articles), find_article(pair[1], articles)))
+    return tuple(partition(articles, edges[STORY], copies))

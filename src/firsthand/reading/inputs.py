@@ -52,6 +52,17 @@ def read_file(path: str) -> Iterator[Result]:
         yield MissingInputError(_explain(error), name)
 
 
+def read_stream(stream: BinaryIO, name: str, limit: int | None = None) -> Iterator[Result]:
+    """The articles of an open stream, as of a file called `name`; each is read when it is asked for.
+
+    What unpacks to more than `limit` bytes ends there with an error: a small file may hold a thousand times its size.
+    """
+    try:
+        yield from _read_stream(stream, name, name_form(name), limit)
+    except (OSError, ValueError) as error:
+        yield MissingInputError(_explain(error), name)
+
+
 def _printable(path: str) -> str:
     """A file's name as Unicode, also where the disk holds bytes that are none."""
     return os.fsencode(path).decode("utf-8", "replace") if "\x00" not in path else path
@@ -126,13 +137,14 @@ def _read_found(path: str) -> Iterator[Result]:
         yield from read_file(path)
 
 
-def _read_stream(stream: BinaryIO, name: str, form: InputForm | None) -> Iterator[Result]:
+def _read_stream(stream: BinaryIO, name: str, form: InputForm | None, limit: int | None = None) -> Iterator[Result]:
     """The articles of an open stream, unpacked when it is gzip."""
     buffered = _Peekable(stream)
     articles = 0
     try:
         if buffered.peek(2).startswith(GZIP_MAGIC):
-            buffered = _Peekable(cast(BinaryIO, gzip.GzipFile(fileobj=cast(BinaryIO, buffered))))
+            unpacked = cast(BinaryIO, gzip.GzipFile(fileobj=cast(BinaryIO, buffered)))
+            buffered = _Peekable(unpacked if limit is None else cast(BinaryIO, _Bounded(unpacked, limit)))
         form = form or sniff_form(buffered.peek(SNIFF_BYTES))
         wide = find_utf16(buffered.peek(4)) if form in {InputForm.LINES, InputForm.JSON} else None
         if wide:
@@ -143,6 +155,8 @@ def _read_stream(stream: BinaryIO, name: str, form: InputForm | None) -> Iterato
     except (gzip.BadGzipFile, EOFError, zlib.error):
         rest = "what came before the damage was read" if articles else "nothing of it was read; fetch it again"
         yield FormatError(f"a damaged or truncated gzip file; {rest}", name)
+    except SizeError as error:
+        yield SizeError(error.message, name)
 
 
 def _read_form(stream: "_Peekable", name: str, form: InputForm) -> Iterator[Result]:
@@ -188,6 +202,29 @@ def _read_json(stream: "_Peekable", name: str) -> Iterator[Result]:
         yield from read_lines(io.BytesIO(data), name)
     else:
         yield from read_document(data, name)
+
+
+class _Bounded(io.RawIOBase):
+    """A binary stream of which no more than `limit` bytes are read; SizeError where it goes on."""
+
+    def __init__(self, stream: BinaryIO, limit: int) -> None:
+        self._stream = stream
+        self._limit = self._left = limit
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        return self._count(self._stream.read(size))
+
+    def readline(self, size: int | None = -1) -> bytes:
+        return self._count(self._stream.readline(-1 if size is None else size))
+
+    def _count(self, data: bytes) -> bytes:
+        self._left -= len(data)
+        if self._left < 0:
+            raise SizeError(f"unpacks to over {self._limit / 1e6:,.0f} MB; split it into smaller files")
+        return data
 
 
 class _Peekable(io.RawIOBase):

@@ -4,11 +4,12 @@ Two things are named by their ids; to part what is wrongly one, two of its parts
 an actor as two articles have it (`ARTICLE/NAME`).
 """
 
+from contextlib import suppress
 from typing import NamedTuple
 
 from firsthand.errors import UsageError
 from firsthand.records import JudgementKind
-from firsthand.serving.linked_queries import word_kind
+from firsthand.serving.linked_queries import find_actor, word_kind
 from firsthand.storage import Resolved, Store, ThingKind
 
 KINDS = {
@@ -18,6 +19,7 @@ KINDS = {
     ThingKind.ARTICLE: JudgementKind.COPY,
     ThingKind.ORIGIN: JudgementKind.ORIGIN,
 }
+MOST_SLASHES = 40  # looked at, of an id: no article has so many in its id and its names
 LINK_FIRST = "is in no story: `firsthand link` first"
 
 
@@ -45,10 +47,63 @@ def find_judged(store: Store, left: str, right: str, *, as_origins: bool = False
     return one, two
 
 
+def find_statement(store: Store, id: str) -> Judged:
+    """A statement that may be none: one of an article, or one that linking made of what a publisher asserts.
+
+    Raises:
+        UsageError: nothing has the id, it is of something else, or of an older revision.
+
+    """
+    thing = store.links.resolve(id)
+    if thing.kind is not ThingKind.STATEMENT:
+        raise UsageError(f"this is {word_kind(thing)}, not a statement: `firsthand show` lists an article's", id)
+    if _is_read(store, thing.id) and store.find_article(thing.id).superseded:
+        raise UsageError("this is in an older revision, which counts no more: judge the newest one's", thing.id)
+    return Judged(JudgementKind.STATEMENT, thing.id, thing.id)
+
+
+def find_speaking(store: Store, statement: str, actor: str) -> tuple[Judged, Judged]:
+    """A statement, and the actor who may make it: by id or by name, or as an article has it (`ARTICLE/NAME`).
+
+    Raises:
+        UsageError: as for `find_statement`; nobody or several are called so; the statement is a publisher's own.
+
+    """
+    said = find_statement(store, statement)
+    if not _is_read(store, said.id):
+        raise UsageError("the outlet says this in its own voice: `judge not-a-statement` if it does not", said.id)
+    speaker = _find_form(store, actor)
+    if speaker is None:
+        id = find_actor(store, actor)
+        speaker = Judged(JudgementKind.SPEAKER, id, _choose_form(store, id, _find_home(said.id)))
+    return said._replace(kind=JudgementKind.SPEAKER), speaker._replace(kind=JudgementKind.SPEAKER)
+
+
+def _find_home(statement: str) -> str:
+    return statement.rpartition(":")[0]
+
+
+def _is_read(store: Store, statement: str) -> bool:
+    """Whether the article itself has the statement; else linking made it."""
+    return any(one.id == statement for one in store.get(_find_home(statement)).statements)
+
+
+def _choose_form(store: Store, actor: str, article: str) -> str:
+    """The form of an actor that a statement of an article is best anchored on: its own, or one of its story."""
+    members = store.links.list_members(actor)
+    if not members:
+        raise UsageError(LINK_FIRST, actor)
+    story = store.links.resolve(article).story
+    near = set(store.links.get_story(story).story.articles) if story else set()
+    homes = [member.rpartition("/")[0] for member in members]
+    ranks = [(home != article, home not in near, place) for place, home in enumerate(homes)]
+    return members[min(ranks)[2]]
+
+
 def _find(store: Store, id: str, other: str, as_origins: bool) -> Judged:
-    article, slash, name = id.partition("/")
-    if slash and article and name:
-        return _find_in_article(store, article, name)
+    form = _find_form(store, id)
+    if form is not None:
+        return form
     thing = store.links.resolve(id)
     if thing.kind not in KINDS:
         raise UsageError(f"only actors, claims, articles and origins can be judged, not {word_kind(thing)}", id)
@@ -56,6 +111,31 @@ def _find(store: Store, id: str, other: str, as_origins: bool) -> Judged:
         kind = JudgementKind.ORIGIN if as_origins else JudgementKind.CLAIM
         return Judged(kind, thing.id, thing.id if as_origins else _anchor_statement(store, thing, other))
     return Judged(KINDS[thing.kind], thing.id, _anchor(store, thing))
+
+
+def _find_form(store: Store, id: str) -> Judged | None:
+    """The actor that `ARTICLE/NAME` stands for, both of which may have slashes of their own; None for any other id.
+
+    Raises:
+        UsageError: the article names nobody so.
+
+    """
+    places = [place for place, character in enumerate(id) if character == "/"]
+    with suppress(UsageError):
+        if places and store.links.resolve(id):
+            return None
+    failed: UsageError | None = None
+    for place in places[: -MOST_SLASHES - 1 : -1]:
+        article, name = id[:place], id[place + 1 :]
+        with suppress(UsageError):
+            article = store.find_article(article).id
+            try:
+                return _find_in_article(store, article, name)
+            except UsageError as error:
+                failed = failed or error
+    if failed:
+        raise failed
+    return None
 
 
 def _find_in_article(store: Store, article: str, name: str) -> Judged:

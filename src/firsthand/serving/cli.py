@@ -28,6 +28,9 @@ examples:
   firsthand search "port lease" --speaker Oshtrev --since 2026-03
 """
 INPUT = "a file (plain text, saved page, JSON Lines), a folder, or - for standard input"
+# As in `exports`, which is not imported before a command needs it; a test compares them.
+FORMATS = ("json", "jsonl", "csv", "parquet", "annotations", "followthemoney", "timelinejs", "gexf", "brat")
+TABLES = ("statements", "claims", "origins", "articles", "actors", "copies", "relations", "timeline")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -69,7 +72,7 @@ def make_parser() -> argparse.ArgumentParser:
     _describe_list(add_command("list", "list the stored articles, latest first"))
     _describe_show(add_command("show", "show a stored article like read does"))
     _describe_search(add_command("search", "find stored statements or articles, latest first"))
-    _describe_export(add_command("export", "print the whole database as JSON"))
+    _describe_export(add_command("export", "write the database, or a part of it, as JSON or for other programs"))
     describe_link_commands(add_command)
     _describe_serve(add_command("serve", "open the pages and the API on a local address"))
     add_command("schema", "print the JSON Schema of a record")
@@ -137,7 +140,15 @@ def _describe_search(parser: argparse.ArgumentParser) -> None:
 
 
 def _describe_export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", choices=("json", "jsonl"), default="json", help="one object, or one record a line")
+    forms = "json, one object (the default); jsonl, one record a line; the others as the documentation says"
+    parser.add_argument("--format", choices=FORMATS, default="json", help=forms)
+    part = parser.add_mutually_exclusive_group()
+    part.add_argument("--story", metavar="ID", help="a story only")
+    part.add_argument("--claim", metavar="ID", help="a claim only, with the articles that carry it")
+    part.add_argument("--article", metavar="ID", help="an article only")
+    part.add_argument("--actor", metavar="ID", help="what an actor says only, by id or name")
+    parser.add_argument("--table", choices=TABLES, help="of csv and parquet, which one (default: statements)")
+    parser.add_argument("--bom", action="store_true", help="begin csv with a byte order mark, for some spreadsheets")
     parser.add_argument("--out", metavar="FILE", help="write to FILE (default: standard output)")
     parser.add_argument("--newest", action="store_true", help="leave out superseded revisions")
     add_database(parser)

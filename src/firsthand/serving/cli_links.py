@@ -5,7 +5,11 @@ from collections.abc import Callable
 
 AddCommand = Callable[[str, str], argparse.ArgumentParser]
 CLAIM = "a claim's id, as story and claims print it; that of a statement or an origin stands for its claim"
-VERDICTS = ("same", "different", "unsure", "list", "undo")
+VERDICTS = (
+    *("same", "different", "unsure"),
+    *("speaker", "not-speaker", "a-statement", "not-a-statement"),
+    *("list", "undo"),
+)
 STORY = "a story's id, as stories prints it; that of an article or a claim stands for its story"
 
 
@@ -35,7 +39,7 @@ def describe_link_commands(add_command: AddCommand) -> None:
     actor.add_argument("actor", nargs="+", metavar="ACTOR", help="an actor's id, or words of a name")
     _add_full(actor, "all names, statements and stories, not the first only")
     _add_output(actor, "the actor with statements, positions and judgements")
-    _describe_judge(add_command("judge", "decide that two things are the same or not; list or undo what was decided"))
+    _describe_judge(add_command("judge", "decide what is the same, who says what; list or undo what was decided"))
 
 
 def _describe_link(parser: argparse.ArgumentParser) -> None:
@@ -62,7 +66,10 @@ def _describe_claims(parser: argparse.ArgumentParser) -> None:
 
 
 def _describe_judge(parser: argparse.ArgumentParser) -> None:
-    verdicts = "same, different or unsure of two ids; list; or undo a judgement"
+    verdicts = (
+        "same, different or unsure of two ids; speaker or not-speaker of a statement and an actor; "
+        "a-statement or not-a-statement; list; or undo a judgement"
+    )
     parser.add_argument("verdict", choices=VERDICTS, metavar="VERDICT", help=verdicts)
     ids = "two actors, claims, articles (are they copies?) or origins; or parts of one: statements, ARTICLE/NAME"
     parser.add_argument("ids", nargs="*", metavar="ID", help=ids)

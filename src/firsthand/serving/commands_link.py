@@ -3,7 +3,7 @@
 import argparse
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 
@@ -34,11 +34,8 @@ def link(options: argparse.Namespace) -> int:
 
 def link_store(store: Store, *, anew: bool = False) -> "LinkSums":
     """Link, and show on a terminal that work goes on."""
-    progress = _Progress()
-    try:
+    with Progress() as progress:
         return linking_calls.link(store, progress=progress.show, anew=anew)
-    finally:
-        progress.erase()
 
 
 def word_link_sums(sums: "LinkSums") -> str:
@@ -51,7 +48,7 @@ def word_link_sums(sums: "LinkSums") -> str:
     return f"{count(sums.articles, 'article')} in {stories}; {claims}; {copies}"
 
 
-class _Progress:
+class Progress:
     """One line on standard error that is written over again and again; nothing where nobody watches."""
 
     def __init__(self) -> None:
@@ -59,10 +56,15 @@ class _Progress:
         self.last = time.monotonic()
 
     def show(self, doing: str, done: int, whole: int) -> None:
+        """Tell what is done, how much of it, of how much."""
         if self.is_shown and time.monotonic() - self.last > PROGRESS_SECONDS:
             self.last = time.monotonic()
             tell(f"\r\x1b[Klinking: {doing}, {done:,} of {whole:,}")
 
-    def erase(self) -> None:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """Erase the line."""
         if self.is_shown:
             tell("\r\x1b[K")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from firsthand.records import Claim, ClaimStatus, StoryLinks, evidence
-from firsthand.serving import linked_queries, linking_calls, listings_links, queries, report_actor, report_claim
+from firsthand.records import Claim, ClaimStatus, Position, Step, StoryLinks, evidence
+from firsthand.serving import linked_queries, listings_links, queries, report_actor, report_claim
 from firsthand.serving.commands_read import print_drawn, print_json
 from firsthand.serving.exit_statuses import FINE
 from firsthand.serving.linked_stories import LinkedStory
@@ -21,8 +21,6 @@ from firsthand.storage import Store, StorySummary
 
 if TYPE_CHECKING:
     from rich.text import Text
-
-    from firsthand.engine.links import Step
 
 
 def stories(options: argparse.Namespace) -> int:
@@ -116,12 +114,14 @@ def explain(options: argparse.Namespace) -> int:
     """Walk the evidence for a claim's count of origins."""
     with queries.open_database(options.db, create=False) as store, store.snapshot():
         found, one = linked_queries.find_claim(store, options.claim)
-        steps = linking_calls.explain_claim(store, one.id)
+        steps = store.links.load_steps(one.id)
     if options.json:
         print_json(msgspec.json.encode(describe_step(found, step)) for step in steps)
     else:
         _tell_redirect(options.claim, one.id)
         print_drawn(lambda width: draw_explanation(found, one, steps, width), options)
+        if not steps:
+            sys.stdout.write("an older Firsthand linked this story and kept no steps: `firsthand link` makes them\n")
     return FINE
 
 
@@ -151,7 +151,7 @@ def describe_claim(found: LinkedStory, one: Claim) -> dict[str, Any]:
     }
 
 
-def describe_step(found: LinkedStory, step: "Step") -> dict[str, Any]:
+def describe_step(found: LinkedStory, step: Step) -> dict[str, Any]:
     """A step for programs, with the words that it rests on."""
     words = _describe_statement(found, step.statement)["words"] if step.statement in found.statements else None
     return {"text": step.text, "statement": step.statement, "article": step.article, "words": words}
@@ -159,7 +159,6 @@ def describe_step(found: LinkedStory, step: "Step") -> dict[str, Any]:
 
 def describe_actor(view: report_actor.ActorView) -> dict[str, Any]:
     """An actor for programs."""
-    fields = ("date", "what", "act", "status", "change", "statement")
     return {
         "actor": view.actor,
         "stories": [
@@ -167,9 +166,14 @@ def describe_actor(view: report_actor.ActorView) -> dict[str, Any]:
              "statements": [_describe_statement(one, statement.id) for statement, _ in view.list_statements(one)]}
             for one in view.stories
         ],
-        "positions": [{name: getattr(position, name) for name in fields} for position in view.positions],
+        "positions": [_describe_position(position) for position in view.positions],
         "judgements": view.judgements,
     }  # fmt: skip
+
+
+def _describe_position(one: Position) -> dict[str, Any]:
+    said = {"date": one.date, "what": one.what, "act": one.act, "status": one.status}
+    return {**said, "change": one.change or "", "statement": one.statement}
 
 
 def _describe_statement(found: LinkedStory, id: str) -> dict[str, Any]:
@@ -197,3 +201,5 @@ def _tell_unlinked(store: Store) -> None:
     """What is shown may lack the latest articles."""
     if unlinked := store.links.count_unlinked():
         sys.stdout.write(f"{count(unlinked, 'article')} not linked yet: `firsthand link`\n")
+    elif not store.links.is_current():
+        sys.stdout.write("the links are not up to date: `firsthand link`\n")

@@ -1,6 +1,6 @@
 """A story with its articles at hand: what the reports on stories, claims and actors are drawn from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -92,10 +92,18 @@ def load_story(store: Store, links: StoryLinks) -> LinkedStory:
 
 
 def join_story(links: StoryLinks, records: Iterable[Annotations]) -> LinkedStory:
-    """The story with its articles as read: moved onto the corpus actors, the publishers' own assertions added."""
-    rewriting = Rewriting(links.actors, links.renamed, links.assertions)
-    joined = sorted(map(rewriting.rewrite, records), key=lambda one: (one.article.published or "~", one.article.id))
-    return LinkedStory(links, tuple(joined))
+    """The story with its articles as read."""
+    return LinkedStory(links, sort_records(rewrite_records(links, records)))
+
+
+def rewrite_records(links: StoryLinks, records: Iterable[Annotations]) -> Iterator[Annotations]:
+    """Articles of a story on the corpus actors, corrected by people, with what their publishers assert themselves."""
+    return map(Rewriting(links.actors, links.renamed, links.assertions, links.corrections).rewrite, records)
+
+
+def sort_records(records: Iterable[Annotations]) -> tuple[Annotations, ...]:
+    """Articles as they were published, the undated last."""
+    return tuple(sorted(records, key=lambda one: (one.article.published or "~", one.article.id)))
 
 
 def word_content(text: str, statement: Statement, characters: int) -> str:

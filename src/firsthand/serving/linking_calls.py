@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from firsthand.records import Judgement
 from firsthand.storage import Store
 
 if TYPE_CHECKING:
-    from firsthand.engine.links import LinkSums, Position, Step
+    from firsthand.engine.links import LinkSums
 
 # (what is done now, how much of it is done, how much there is to do)
 Progress = Callable[[str, int, int], None]
@@ -19,15 +20,22 @@ def link(store: Store, *, progress: Progress | None = None, anew: bool = False) 
     return links.link(store, progress=progress, anew=anew)
 
 
-def explain_claim(store: Store, id: str) -> "list[Step]":
-    """The evidence for a claim's count of origins; see `firsthand.engine.links.explain_claim`."""
+def find_stories(store: Store, judgement: Judgement) -> list[str]:
+    """The stories that a judgement may change; see `firsthand.engine.links.find_stories`."""
     from firsthand.engine import links
 
-    return links.explain_claim(store, id)
+    return links.find_stories(store, judgement)
 
 
-def trace_positions(store: Store, id: str) -> "list[Position]":
-    """An actor's positions, the earliest first; see `firsthand.engine.links.trace_positions`."""
+def count_links(store: Store) -> "LinkSums":
+    """The sums over all stories; see `firsthand.engine.links.count_links`."""
     from firsthand.engine import links
 
-    return links.trace_positions(store, id)
+    return links.count_links(store)
+
+
+def relink_story(store: Store, id: str) -> bool:
+    """Link one story again with the judgements in force; see `firsthand.engine.links.relink_story`."""
+    from firsthand.engine import links
+
+    return links.relink_story(store, id)

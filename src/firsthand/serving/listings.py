@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 from firsthand.serving.report_lines import ALERT, PLAIN, QUIET, STRONG, Piece, indent, make_safe, wrap
 from firsthand.serving.terminal import NARROWEST, open_console, print_lines
 from firsthand.storage import FoundArticle, FoundStatement, StoredArticle
-from firsthand.storage.base import MARK_END, MARK_START
+from firsthand.storage.found import MARK_END, MARK_START
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -11,14 +11,17 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from firsthand.errors import StoreAccessError, UsageError
+from firsthand.records import Act, Form, Status
 from firsthand.serving.report_header import find_title
 from firsthand.serving.report_lines import make_safe
 from firsthand.storage import FoundArticle, FoundStatement, Query, Store, StoredArticle, open_store
-from firsthand.storage.base import MARK_END, MARK_START
+from firsthand.storage.found import MARK_END, MARK_START
 
 Found = TypeVar("Found", FoundArticle, FoundStatement)
 DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 MAXIMUM_LIMIT = 100_000
+ASKING = ("speaker", "actor", "outlet", "act", "status", "form", "since", "until")  # fields that narrow a search
+CLOSED_LISTS = {"act": Act, "status": Status, "form": Form}
 
 
 class Results(msgspec.Struct, Generic[Found], frozen=True):
@@ -93,11 +96,21 @@ def check_query(query: Query) -> None:
     """Whether a query can be answered.
 
     Raises:
-        UsageError: it asks for nothing, a date is none, or the limit is not from 1 to MAXIMUM_LIMIT.
+        UsageError: it asks for nothing, a date is none, an act, status or form is not in the contract's list, or the
+            limit is not from 1 to MAXIMUM_LIMIT.
 
     """
-    if not (query.words.strip() or query.speaker or query.outlet or query.since or query.until):
+    if not (query.words.strip() or any(getattr(query, field) for field in ASKING)):
         raise UsageError("nothing to search for: give words, --speaker, --outlet, --since or --until")
+    check_fields(query)
+
+
+def check_fields(query: Query) -> None:
+    """Whether a query can be answered that may ask for nothing, and so for everything; raises like `check_query`."""
+    for field, values in CLOSED_LISTS.items():
+        value = getattr(query, field)
+        if value and value not in set(values):
+            raise UsageError(f"no {field}: choose one of {', '.join(values)}", value)
     for day in filter(None, (query.since, query.until)):
         check_day(day)
     if not 1 <= query.limit <= MAXIMUM_LIMIT:

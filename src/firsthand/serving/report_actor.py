@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from firsthand.records import Actor, Annotations, Judgement, Statement
+from firsthand.records import Actor, Annotations, Judgement, Position, Statement
 from firsthand.serving.dates_in_words import word_date
+from firsthand.serving.judgement_words import LONGEST, word_judgement
 from firsthand.serving.linked_stories import LinkedStory, word_content
 from firsthand.serving.report_lines import (
     ALERT,
@@ -26,8 +27,6 @@ from firsthand.serving.report_story import word_title
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from firsthand.engine.links import Position
-
 COLUMN = 14  # cells: as wide as `also known as`
 MOMENT = 18  # cells: as wide as `2026-03-10 07:40`
 SHOWN = 8  # statements of a story, unless all are asked for
@@ -40,7 +39,7 @@ class ActorView:
 
     actor: Actor
     stories: tuple[LinkedStory, ...]
-    positions: "Sequence[Position]" = ()
+    positions: Sequence[Position] = ()
     judgements: Sequence[Judgement] = ()
     hidden_stories: int = 0
 
@@ -87,7 +86,7 @@ def _draw_positions(view: ActorView, width: int) -> "Iterator[Text]":
     yield from draw_heading("Positions", width, "what changed and when")
     for one in view.positions:
         manner = ", ".join(str(word) for word in (one.act, one.status) if word)
-        lines: list[Line] = [run((shorten(one.what, WORDS), PLAIN)), run((make_safe(one.change), STRONG))]
+        lines: list[Line] = [run((shorten(one.what, WORDS), PLAIN)), run((make_safe(one.change or ""), STRONG))]
         lines.append(make_items([manner, shorten(one.statement)]))
         yield from draw_row((one.date or "no date")[:10], lines, COLUMN, width)
 
@@ -120,6 +119,6 @@ def _draw_judgements(view: ActorView, width: int) -> "Iterator[Text]":
         return
     yield from draw_heading("Judgements", width, "made by people; `firsthand judge undo ID` takes one back")
     for one in view.judgements:
-        line = run((f"{shorten(one.left)} and {shorten(one.right)}", PLAIN))
+        line = run((shorten(word_judgement(one), LONGEST), PLAIN))
         notes = make_items([shorten(one.by), word_date(one.at[:10]), shorten(one.id)])
         yield from draw_row(str(one.verdict), [line, notes], COLUMN, width)

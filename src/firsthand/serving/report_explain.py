@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from firsthand.records import Claim
+from firsthand.records import Claim, Step
 from firsthand.serving.dates_in_words import word_date
 from firsthand.serving.linked_stories import LinkedStory
 from firsthand.serving.report_claim import compose_evidence
@@ -15,10 +15,8 @@ from firsthand.serving.story_figures import word_origins
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from firsthand.engine.links import Step
 
-
-def draw_explanation(story: LinkedStory, claim: Claim, steps: "Sequence[Step]", width: int) -> "Iterator[Text]":
+def draw_explanation(story: LinkedStory, claim: Claim, steps: Sequence[Step], width: int) -> "Iterator[Text]":
     """The claim, the numbered steps, and the count that they lead to. Lines of at most `width` cells."""
     yield from wrap([(word_gist(claim), STRONG)], width)
     yield from wrap_items(make_items([f"claim {make_safe(claim.id)}", STATUS_WORDS[claim.status]]), width)
@@ -31,7 +29,7 @@ def draw_explanation(story: LinkedStory, claim: Claim, steps: "Sequence[Step]", 
         yield from wrap([(make_safe(reason), PLAIN)], width)
 
 
-def _compose_step(story: LinkedStory, step: "Step") -> list[Line]:
+def _compose_step(story: LinkedStory, step: Step) -> list[Line]:
     lines: list[Line] = [run((make_safe(step.text), PLAIN))]
     if step.statement in story.statements:
         return lines + compose_evidence(story, step.statement, QUIET)

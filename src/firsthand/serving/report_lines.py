@@ -53,11 +53,17 @@ def _show_character(code: int) -> str:
 
 
 VISIBLE = _Visible()
+VISIBLE_LINES = _Visible({0x09: "\t", 0x0A: "\n", 0x0D: ""})
 
 
 def make_safe(text: str) -> str:
     """`text` on one line, as a terminal may be sent it: controls, bidi overrides and lone surrogates become signs."""
     return " ".join(text.split()).translate(VISIBLE).strip()
+
+
+def make_lines_safe(text: str) -> str:
+    """`text` as it stands, with its lines and tabs; all else that can't be seen or reorders words becomes a sign."""
+    return text.translate(VISIBLE_LINES)
 
 
 def shorten(text: str, characters: int = 80) -> str:

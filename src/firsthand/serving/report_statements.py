@@ -53,6 +53,7 @@ FLAG_WORDS = {
     "mispaired_quotation": "quotation marks do not pair",
     "no_source": NO_SOURCE,
     "no_cue": "no words attribute it",
+    "corrected_by_person": "speaker corrected by a person",
     "replaced_bytes": "characters that stand for unreadable bytes: {}",
     "replaced_surrogates": "characters that were cut apart, and replaced: {}",
     "control_characters": "control characters in the text: {}",

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from firsthand.records import Certainty, Claim, ClaimStatus, CopyKind, HopRole, Origin
+from firsthand.records import Certainty, Claim, ClaimStatus, CopyKind, HopRole, identify_origin
 from firsthand.serving.linked_stories import LinkedStory
 from firsthand.serving.report_lines import count
 
@@ -59,11 +59,6 @@ def _weigh(claim: Claim) -> tuple[int, int, str, str]:
 def count_publishers(story: LinkedStory) -> Counter[str]:
     """Each outlet's articles, most first."""
     return Counter(dict(Counter(map(story.name_publisher, story.records)).most_common()))
-
-
-def identify_origin(origin: Origin) -> tuple[str, str]:
-    """What makes two claims' origins one: the named speaker or document; of anonymous ones, who obtained them."""
-    return ("named", origin.actor) if origin.actor is not None else ("anonymous", origin.outlet)
 
 
 def count_origins(claims: Iterable[Claim]) -> Counter[tuple[str, str]]:

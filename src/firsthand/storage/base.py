@@ -2,89 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
-from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, Self
 
-import msgspec
-
 from firsthand.records import Annotations, Article
+from firsthand.storage.found import Facets, FoundArticle, FoundStatement, Query, StoredArticle
 from firsthand.storage.links_base import Links
-
-# Around the words of a snippet that were searched for; control characters, which no news text needs.
-MARK_START = "\x02"
-MARK_END = "\x03"
-
-
-class Fate(StrEnum):
-    """How an input ends; every input ends in one of these ways."""
-
-    STORED = "stored"
-    REVISION = "revision"
-    DUPLICATE = "duplicate"
-    REJECTED = "rejected"
-
-
-class Outcome(msgspec.Struct, frozen=True):
-    """What became of one input. `article` is the stored id (None if rejected), `reason` says why, in words."""
-
-    fate: Fate
-    article: str | None
-    reason: str
-
-
-class StoredArticle(msgspec.Struct, frozen=True):
-    """An article of the store without its text. `statements` counts them; `added_at` is UTC, ISO 8601."""
-
-    id: str
-    url: str | None
-    publisher: str | None
-    published: str | None
-    title: str | None
-    revision: int
-    superseded: bool
-    added_at: str
-    statements: int
-
-
-class FoundStatement(msgspec.Struct, frozen=True):
-    """A statement that was searched for, in words. `snippet` holds MARK_START and MARK_END around what matched."""
-
-    id: str
-    speaker: str | None
-    source: str
-    cue: str
-    content: str
-    form: str | None
-    act: str | None
-    status: str | None
-    snippet: str
-    article: StoredArticle
-
-
-class FoundArticle(msgspec.Struct, frozen=True):
-    """An article that was searched for. `snippet` is empty where no words were given."""
-
-    snippet: str
-    article: StoredArticle
-
-
-class Query(msgspec.Struct, frozen=True):
-    """What to search for; every field given must hold.
-
-    words: all of them must occur, in any order; "quoted words" as they stand; an asterisk ends a prefix (negotiat*).
-    speaker: words of the speaker's name or of the source as printed. outlet: words of the publisher's name.
-    since, until: YYYY, YYYY-MM or YYYY-MM-DD, both inclusive, of the publication date as printed.
-    superseded: older revisions too.
-    """
-
-    words: str = ""
-    speaker: str = ""
-    outlet: str = ""
-    since: str = ""
-    until: str = ""
-    superseded: bool = False
-    limit: int = 20
+from firsthand.storage.outcomes import Outcome
+from firsthand.storage.uploads_base import Uploads
 
 
 class Store(Protocol):
@@ -93,6 +18,10 @@ class Store(Protocol):
     @property
     def links(self) -> Links:
         """What linking keeps beside the records."""
+
+    @property
+    def uploads(self) -> Uploads:
+        """Texts and files that wait to be read, and what became of them."""
 
     def find_duplicate(self, article: Article) -> Outcome | None:
         """Whether the store has this article already; asked before the costly extraction."""
@@ -109,8 +38,14 @@ class Store(Protocol):
 
         """
 
-    def list_articles(self, *, limit: int | None = None) -> list[StoredArticle]:
-        """The newest revision of each article, latest publication first."""
+    def list_articles(self, *, limit: int | None = None, offset: int = 0) -> list[StoredArticle]:
+        """The newest revision of each article, latest publication first, after the first `offset` of them."""
+
+    def count_articles(self) -> int:
+        """How many articles there are, each with all its revisions once."""
+
+    def list_revisions(self, id: str) -> list[StoredArticle]:
+        """All revisions of the article that `find_article` finds, the first one first; raises UsageError like it."""
 
     def find_article(self, id: str, revision: int | None = None) -> StoredArticle:
         """One article: by the id of its first revision the newest, or `revision`; by another id exactly that one.
@@ -135,12 +70,18 @@ class Store(Protocol):
         """The statements that `query` asks for, latest publication first, in reading order within an article.
 
         Raises:
-            UsageError: the query is too long, or its words hold no letter or digit.
+            UsageError: the query is too long, its words hold no letter or digit, or limit or offset is below 0.
 
         """
 
     def search_articles(self, query: Query) -> list[FoundArticle]:
         """The articles that `query` asks for, latest publication first; raises like `search_statements`."""
+
+    def facet_statements(self, query: Query) -> Facets:
+        """How many statements `query` asks for, on all pages together, and of which kinds; raises like the search."""
+
+    def facet_articles(self, query: Query) -> Facets:
+        """How many articles `query` asks for, on all pages together, and of which kinds; raises like the search."""
 
     def export_records(self, *, newest: bool = False, linked: bool = False) -> Iterator[bytes]:
         """Every record as one line of the contract's JSON, in the order of adding; only newest revisions if asked.

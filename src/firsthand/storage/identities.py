@@ -8,7 +8,7 @@ ids of other groups stay untouched.
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from firsthand.storage.database import Database, DatabasePart
@@ -26,6 +26,14 @@ class Issued(NamedTuple):
     id: str
 
 
+class _PreviewError(Exception):
+    """Ends a transaction that is not to be kept, and carries out of it what it gave."""
+
+    def __init__(self, ids: list[str]) -> None:
+        super().__init__()
+        self.ids = ids
+
+
 class Identities(DatabasePart):
     """Stable ids of groups; see `firsthand.storage.links_base.Links.settle_ids`."""
 
@@ -34,6 +42,31 @@ class Identities(DatabasePart):
         members = [member for group in groups for member in group]
         if not all(groups) or len(set(members)) < len(members):
             raise ValueError("groups must be disjoint and not empty")
+        # Mostly nothing has changed: half a second for the actors of 800 articles, in which nobody else could write.
+        known = self._find_unchanged(kind, groups, members)
+        changed = iter(self._settle(kind, [group for group in groups if group[0] not in known]))
+        return [known[group[0]] if group[0] in known else next(changed) for group in groups]
+
+    def _find_unchanged(self, kind: str, groups: Sequence[Sequence[str]], members: Sequence[str]) -> dict[str, str]:
+        """The ids of the groups that have exactly the members that they had when they were settled last, by the first."""
+        asked = json.dumps(sorted(members))
+        with self._database.snapshot():
+            former = _load_former(self._database, kind, asked)
+            issued = json.dumps(sorted({one.issued.sequence for one in former.values()}))
+            sql = "SELECT issued, count(*) FROM json_each(?) CROSS JOIN settled ON issued = value GROUP BY issued"
+            sizes = dict(self._database.fetch(sql, issued))
+        found: dict[str, str] = {}
+        for group in groups:
+            ids = {former[member].issued if member in former else None for member in group}
+            id = ids.pop() if len(ids) == 1 else None
+            if id is not None and sizes[id.sequence] == len(group):
+                found[group[0]] = id.id
+        return found
+
+    def _settle(self, kind: str, groups: Sequence[Sequence[str]]) -> list[str]:
+        if not groups:
+            return []
+        members = [member for group in groups for member in group]
         with self._database.transact():
             asked = json.dumps(sorted(members))  # in order, so that neighbours in the tables are asked together
             anchored = _load_anchored(self._database, kind, asked)
@@ -45,6 +78,20 @@ class Identities(DatabasePart):
             self._redirect(groups, ids, anchored)
             self._note_members(kind, groups, ids, former)
         return [issued.id for issued in ids]
+
+    def preview_ids(self, kind: str, groups: Sequence[Sequence[str]]) -> list[str]:
+        """The ids that `settle_ids` would give now; nothing is kept."""
+        try:
+            with self._database.transact():
+                raise _PreviewError(self.settle_ids(kind, groups))
+        except _PreviewError as preview:
+            return preview.ids
+
+    def find_ids(self, kind: str, members: Collection[str]) -> dict[str, str]:
+        """The id that stands for the group of each member; a member that is in no group is left out."""
+        sql = """SELECT member, b.id FROM json_each(?2) CROSS JOIN settled ON settled.kind = ?1 AND member = value
+            JOIN issued a ON a.sequence = settled.issued JOIN issued b ON b.sequence = a.current"""
+        return dict(self._database.fetch(sql, kind, json.dumps(sorted(members))))
 
     def follow_id(self, id: str) -> str:
         """The id that an issued one stands for now; any other id as it is."""

@@ -2,13 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 
 import msgspec
 
+from firsthand.corrections import supersedes
 from firsthand.errors import UsageError
-from firsthand.records import Judgement
+from firsthand.records import Judgement, JudgementKind
 from firsthand.storage.database import DatabasePart
 from firsthand.storage.links_base import LoggedJudgement
 
@@ -32,12 +34,19 @@ class Judgements(DatabasePart):
 
     def list_judgements(self, *, undone: bool = False) -> list[Judgement]:
         """The judgements in force, in the order in which they were given; with `undone` those too that are not."""
-        return [one.judgement for one in self.load_judgement_log() if undone or one.undone_at is None]
+        condition = "" if undone else "WHERE undone_at IS NULL"
+        rows = self._database.fetch(f"SELECT judgement FROM judgements {condition} ORDER BY row")
+        return [DECODER.decode(blob) for (blob,) in rows]
 
     def load_judgement_log(self) -> list[LoggedJudgement]:
         """Every judgement ever given, in order, with when it was undone and by whom."""
         rows = self._database.fetch("SELECT judgement, undone_at, undone_by FROM judgements ORDER BY row")
-        return [LoggedJudgement(DECODER.decode(blob), at, by) for blob, at, by in rows]
+        log = [LoggedJudgement(DECODER.decode(blob), at, by) for blob, at, by in rows]
+        later = find_superseded([one.judgement for one in log if one.undone_at is None])
+        return [
+            one if one.undone_at else msgspec.structs.replace(one, superseded_by=later.get(one.judgement.id))
+            for one in log
+        ]
 
     def undo_judgement(self, id: str, *, by: str = "") -> Judgement:
         """Take a judgement back; it stays in the log."""
@@ -52,6 +61,16 @@ class Judgements(DatabasePart):
             sql = "UPDATE judgements SET undone_at = ?, undone_by = ? WHERE id = ?"
             self._database.fetch(sql, now, by, id)
         return DECODER.decode(blob)
+
+    def find_unfollowed(self) -> list[Judgement]:
+        """The judgements that were given or undone since the links last followed them, in the order of the log."""
+        sql = "SELECT judgement FROM judgements WHERE followed <> (undone_at IS NULL) ORDER BY row"
+        return [DECODER.decode(blob) for (blob,) in self._database.fetch(sql)]
+
+    def note_followed(self, judgements: Collection[str]) -> None:
+        """Note that the links now follow the judgements with these ids as they are, in force or undone."""
+        sql = "UPDATE judgements SET followed = (undone_at IS NULL) WHERE id IN (SELECT value FROM json_each(?))"
+        self._database.fetch(sql, json.dumps(list(judgements)))
 
     def mark_followed(self, judgements: Collection[str]) -> None:
         """Note that the links now follow exactly the judgements with these ids."""
@@ -68,3 +87,17 @@ class Judgements(DatabasePart):
 
     def _has(self, id: str) -> bool:
         return bool(self._database.fetch("SELECT 1 FROM judgements WHERE id = ?", id))
+
+
+def find_superseded(judgements: Sequence[Judgement]) -> dict[str, str]:
+    """For each judgement of which a later one leaves nothing: the latest that does. All are in force, in order."""
+    found: dict[str, str] = {}
+    later: defaultdict[frozenset[str], list[Judgement]] = defaultdict(list)
+    for one in reversed(judgements):
+        is_of_statement = one.kind in (JudgementKind.SPEAKER, JudgementKind.STATEMENT)
+        same = later[frozenset((one.left_anchor, one.left_anchor if is_of_statement else one.right_anchor))]
+        winner = next((each for each in same if supersedes(each, one)), None)
+        if winner is not None:
+            found[one.id] = winner.id
+        same.append(one)
+    return found

@@ -7,7 +7,18 @@ from typing import Protocol
 
 import msgspec
 
-from firsthand.records import ActorKind, Annotations, ClaimStatus, Export, Judgement, StoryLinks
+from firsthand.records import (
+    Actor,
+    ActorKind,
+    Annotations,
+    ClaimStatus,
+    Export,
+    Judgement,
+    Position,
+    Step,
+    StoryLinks,
+)
+from firsthand.storage.found import FoundStatement
 
 
 class ThingKind(StrEnum):
@@ -35,7 +46,11 @@ class Resolved(msgspec.Struct, frozen=True):
 
 
 class StorySummary(msgspec.Struct, frozen=True):
-    """A story in a list: counts, and the days (ISO, None if unknown) of its first and last article."""
+    """A story in a list: counts, and the days (ISO, None if unknown) of its first and last article.
+
+    `origins` are those of all claims, each once; `corroborated`, `disputed` and `anonymous` (on anonymous sources
+    alone) count claims. `leading` is the claim that most articles carry.
+    """
 
     id: str
     title: str
@@ -44,6 +59,11 @@ class StorySummary(msgspec.Struct, frozen=True):
     claims: int
     first_day: str | None
     last_day: str | None
+    origins: int = 0
+    corroborated: int = 0
+    disputed: int = 0
+    anonymous: int = 0
+    leading: "FoundClaim | None" = None
 
 
 class LinkCounts(msgspec.Struct, frozen=True):
@@ -68,6 +88,14 @@ class FoundClaim(msgspec.Struct, frozen=True):
     first_seen: str | None
 
 
+class ClaimOrder(StrEnum):
+    """What comes first in a list of claims: those of most articles, of most origins, or the newest."""
+
+    ARTICLES = "articles"
+    ORIGINS = "origins"
+    NEWEST = "newest"
+
+
 class FoundActor(msgspec.Struct, frozen=True):
     """An actor in a list, with the number of its stories and of the statements that it makes in them."""
 
@@ -78,12 +106,35 @@ class FoundActor(msgspec.Struct, frozen=True):
     statements: int
 
 
+class QuotingOutlet(msgspec.Struct, frozen=True):
+    """An outlet that prints what somebody says: its corpus actor where it is known, its name as printed, how much."""
+
+    actor: str | None
+    name: str | None
+    statements: int
+    articles: int
+
+
+class PrintedSpeaker(msgspec.Struct, frozen=True):
+    """Somebody whom an outlet prints, with how many statements in how many of its articles."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    statements: int
+    articles: int
+
+
 class LoggedJudgement(msgspec.Struct, frozen=True):
-    """A judgement with its end: `undone_at` (UTC, ISO 8601) and by whom, None while it is in force."""
+    """A judgement with its end: `undone_at` (UTC, ISO 8601) and by whom, None while it is in force.
+
+    `superseded_by` is the latest judgement in force that contradicts or repeats one in force, which says nothing then.
+    """
 
     judgement: Judgement
     undone_at: str | None = None
     undone_by: str | None = None
+    superseded_by: str | None = None
 
 
 class Links(Protocol):
@@ -109,6 +160,9 @@ class Links(Protocol):
 
     def load_cards(self) -> Iterator[tuple[str, bytes]]:
         """(article, card) of the newest revisions, ordered by id, of whatever version."""
+
+    def find_cards(self, ids: Collection[str]) -> dict[str, bytes]:
+        """The cards of these articles, of whatever version; an article that has none is left out."""
 
     def load_entries(self, ids: Sequence[str]) -> list[tuple[Annotations, bytes | None]]:
         """Records with their vectors (None where there are none), in the order of `ids`.
@@ -144,6 +198,12 @@ class Links(Protocol):
             ValueError: a group is empty, or a member is in two.
 
         """
+
+    def preview_ids(self, kind: str, groups: Sequence[Sequence[str]]) -> list[str]:
+        """The ids that `settle_ids` would give now; nothing is kept."""
+
+    def find_ids(self, kind: str, members: Collection[str]) -> dict[str, str]:
+        """The id that stands now for the group that each member was last in; a member that was in none is left out."""
 
     def follow_id(self, id: str) -> str:
         """The id that an issued one stands for now, itself where it was not merged away; any other id as it is."""
@@ -183,17 +243,120 @@ class Links(Protocol):
 
         """
 
-    def list_stories(self, limit: int, words: str = "") -> list[StorySummary]:
-        """Stories, those that moved last first; with all `words` in title, claims and names, as in a Query."""
+    def get_story_key(self, id: str) -> str:
+        """The content key of a story: as long as it stays, so do its links; for what is kept between two reads.
 
-    def search_claims(self, words: str = "", story: str = "", status: str = "", limit: int = 20) -> list[FoundClaim]:
-        """Claims, those of most articles first, then the newest; with all `words`, of a story, of a ClaimStatus."""
+        Raises:
+            UsageError: there is none.
 
-    def find_actors(self, words: str, limit: int) -> list[FoundActor]:
-        """Actors with all `words` among name and aliases, those who say most first; without words all of them."""
+        """
+
+    def list_stories(self, limit: int, words: str = "", *, offset: int = 0, least: int = 1) -> list[StorySummary]:
+        """Stories of at least so many articles, those that moved last first, after the first `offset` of them.
+
+        With all `words` in title, claims and names, as in a Query. Counting ends at MOST_COUNTED, as in all counts
+        here: one more stands for more.
+        """
+
+    def count_stories(self, words: str = "", *, least: int = 1) -> int:
+        """How many stories `list_stories` has, all pages together."""
+
+    def count_story_days(self, ids: Collection[str]) -> dict[str, dict[str, int]]:
+        """How many articles each of these stories has of each day (ISO), the first one first.
+
+        A day may be a month or a year where no more is known; undated articles are left out.
+        """
+
+    def search_claims(
+        self,
+        words: str = "",
+        story: str = "",
+        status: str = "",
+        limit: int = 20,
+        *,
+        anonymous: bool = False,
+        order: ClaimOrder = ClaimOrder.ARTICLES,
+        offset: int = 0,
+    ) -> list[FoundClaim]:
+        """Claims with all `words`, of a story, of a ClaimStatus, on anonymous sources alone; the first of one page."""
+
+    def count_claims(self, words: str = "", story: str = "", status: str = "", *, anonymous: bool = False) -> int:
+        """How many claims `search_claims` has, all pages together."""
+
+    def find_actors(self, words: str, limit: int, *, offset: int = 0, kind: str = "") -> list[FoundActor]:
+        """Actors with all `words` among name and aliases, of an ActorKind; those who say most first."""
+
+    def count_actors(self, words: str = "", *, kind: str = "") -> int:
+        """How many actors `find_actors` has, all pages together."""
 
     def stories_of_actor(self, id: str) -> list[str]:
         """The ids of the stories that an actor appears in, those that moved last first."""
+
+    def list_stories_of_actor(self, id: str, *, limit: int = 20, offset: int = 0) -> list[StorySummary]:
+        """The stories that an actor appears in, those that moved last first."""
+
+    def get_actor(self, id: str) -> Actor:
+        """An actor as all its stories have it together: name and kind, all aliases and roles.
+
+        Raises:
+            UsageError: nobody in the stories has this id.
+
+        """
+
+    def list_spoken(self, actor: str, *, limit: int = 20, offset: int = 0) -> list[FoundStatement]:
+        """What an actor says in all stories, latest publication first, in reading order within an article.
+
+        With what linking found that a publisher asserts in its own voice, which no search finds: it has no cue.
+        """
+
+    def count_spoken(self, actor: str) -> int:
+        """How many statements `list_spoken` has, all pages together."""
+
+    def list_quoting(self, actor: str, limit: int = 20) -> list[QuotingOutlet]:
+        """The outlets that print what an actor says, those with most of its statements first; not the actor itself."""
+
+    def count_spoken_by_day(self, actor: str) -> dict[str, int]:
+        """How many statements of an actor were published on which day (ISO), the earliest first; not the undated."""
+
+    def list_printed(self, outlet: str, limit: int = 20) -> list[PrintedSpeaker]:
+        """Whom an outlet prints, those with most statements in it first; not the outlet itself."""
+
+    def load_claims(self, ids: Collection[str]) -> dict[str, FoundClaim]:
+        """The claims with these ids, by id; what is the id of no claim now is left out."""
+
+    def load_titles(self, stories: Collection[str]) -> dict[str, str]:
+        """The titles of the stories with these ids, by id; what is the id of no story now is left out."""
+
+    def count_origin_claims(self, actor: str) -> int:
+        """Of how many claims an actor is an origin."""
+
+    def load_positions(
+        self, actor: str, *, changed: bool = False, limit: int | None = None, offset: int = 0
+    ) -> list[Position]:
+        """What an actor said on each matter over time, in all stories, with its changes; the earliest first.
+
+        With `changed` only the positions that differ from what it had said before.
+        """
+
+    def count_positions(self, actor: str, *, changed: bool = False) -> int:
+        """How many positions `load_positions` has, all pages together."""
+
+    def load_steps(self, claim: str) -> list[Step]:
+        """The evidence for a claim's number of origins; nothing where the story was linked by an older Firsthand.
+
+        Raises:
+            UsageError: there is no claim with this id.
+
+        """
+
+    def find_claims_of(self, statements: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """The ids of the claims that each of these statements carries; those of most articles first."""
+
+    def find_titles(self, stories: Collection[str]) -> dict[str, str]:
+        """The titles of the stories with these ids, by id; what is the id of no story now is left out."""
+
+    def find_claim_articles(self, claim: str) -> list[str]:
+        """The ids of the articles that carry a claim, in the order of adding; none for any other id."""
 
     def add_judgement(self, judgement: Judgement) -> Judgement:
         """Keep a judgement; one with an empty id gets one (`j-` and hex digits). What was kept is given back.
@@ -216,6 +379,12 @@ class Links(Protocol):
             UsageError: there is none with this id, or it is undone already.
 
         """
+
+    def find_unfollowed(self) -> list[Judgement]:
+        """The judgements that were given or undone since the links last followed them, in the order of the log."""
+
+    def note_followed(self, judgements: Collection[str]) -> None:
+        """Note that the links now follow the judgements with these ids as they are, in force or undone."""
 
     def mark_followed(self, judgements: Collection[str]) -> None:
         """Note that the links now follow exactly the judgements with these ids (`is_current` asks)."""

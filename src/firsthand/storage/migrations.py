@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import apsw
 
 from firsthand.errors import StoreAccessError, StoreVersionError
+from firsthand.storage.quick_reads import CREATE_QUICK_READS
 
 APPLICATION_ID = 0x46484E44  # "FHND": tells our files from those of other programs
 
@@ -168,7 +169,56 @@ CREATE TABLE judgements (
 );
 """
 
-MIGRATIONS = (CREATE_TABLES, CREATE_INDEXES, CREATE_LINKS)
+# What waits to be read, and what became of it; and how far linking in the background is, in the one row of its table.
+CREATE_UPLOADS = """
+CREATE TABLE uploads (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    publisher TEXT,             -- this and the three below: what the user says of all that is in it
+    published TEXT,
+    url TEXT,
+    title TEXT,
+    size INTEGER NOT NULL,      -- bytes
+    queued_at TEXT NOT NULL,
+    begun_at TEXT,
+    ended_at TEXT,
+    state TEXT NOT NULL,
+    bytes_read INTEGER NOT NULL DEFAULT 0,
+    stored INTEGER NOT NULL DEFAULT 0,
+    revisions INTEGER NOT NULL DEFAULT 0,
+    duplicates INTEGER NOT NULL DEFAULT 0,
+    rejected INTEGER NOT NULL DEFAULT 0,
+    tries INTEGER NOT NULL DEFAULT 0,  -- begun so often since the last outcome
+    error TEXT
+);
+CREATE INDEX uploads_state ON uploads (state);
+CREATE TABLE upload_bodies (upload INTEGER PRIMARY KEY REFERENCES uploads (row), body BLOB NOT NULL);
+CREATE TABLE upload_outcomes (
+    upload INTEGER NOT NULL REFERENCES uploads (row),
+    number INTEGER NOT NULL,    -- of the input in the upload, from 0
+    fate TEXT NOT NULL,
+    article TEXT,
+    reason TEXT NOT NULL,
+    is_lost INTEGER NOT NULL,   -- left out, because reading it broke off
+    PRIMARY KEY (upload, number)
+) WITHOUT ROWID;
+CREATE TABLE link_requests (row INTEGER PRIMARY KEY, story TEXT, asked_at TEXT NOT NULL);
+CREATE TABLE background_linking (
+    row INTEGER PRIMARY KEY CHECK (row = 1),
+    is_running INTEGER NOT NULL,
+    what TEXT NOT NULL,
+    done INTEGER NOT NULL,
+    total INTEGER NOT NULL,
+    started_at TEXT,
+    ended_at TEXT,
+    tries INTEGER NOT NULL,     -- runs that never ended
+    error TEXT
+);
+"""
+
+MIGRATIONS = (CREATE_TABLES, CREATE_INDEXES, CREATE_LINKS, CREATE_QUICK_READS, CREATE_UPLOADS)
 
 
 def migrate(connection: apsw.Connection, path: str, steps: Sequence[str] = MIGRATIONS) -> None:

@@ -62,7 +62,7 @@ class Resolving(DatabasePart):
 
     def _find_newest(self, id: str) -> str:
         """As in `Store.find_article`: the id of a first revision stands for the newest."""
-        newest = self._database.fetch("SELECT id FROM articles WHERE series = ? AND superseded = 0", id)
+        newest = self._database.fetch("SELECT id FROM articles WHERE series = ? AND +superseded = 0", id)
         return str(newest[0][0]) if newest else id
 
     def _complete(self, prefix: str) -> Resolved:

@@ -1,11 +1,12 @@
-"""Records as linking sees them: on corpus actors, with what their publishers assert in their own voice."""
+"""Records as linking sees them: on corpus actors, as people corrected them, with what their publishers assert."""
 
 from collections.abc import Iterator
 from functools import lru_cache
 
 import msgspec
 
-from firsthand.records import Actor, Annotations, Statement, encode, rename_actors
+from firsthand.corrections import correct_record
+from firsthand.records import Actor, Annotations, Correction, Statement, encode, rename_actors
 from firsthand.storage.cards import DECODER
 from firsthand.storage.database import Database
 
@@ -18,12 +19,13 @@ class Rewriting(msgspec.Struct, frozen=True):
     actors: tuple[Actor, ...] = ()
     renamed: dict[str, dict[str, str]] = {}
     assertions: dict[str, tuple[Statement, ...]] = {}
+    corrections: tuple[Correction, ...] = ()
 
     def rewrite(self, record: Annotations) -> Annotations:
-        """The record on corpus actors, with the assertions of its publisher behind its statements."""
+        """The record on corpus actors, corrected, with the assertions of its publisher behind its statements."""
         id = record.article.id
         actors = {actor.id: actor for actor in self.actors}
-        renamed = rename_actors(record, self.renamed.get(id, {}), actors)
+        renamed = correct_record(rename_actors(record, self.renamed.get(id, {}), actors), self.corrections, actors)
         made = self.assertions.get(id, ())
         present = {actor.id for actor in renamed.actors}
         named = (actor for statement in made for actor in _find_actors(statement))

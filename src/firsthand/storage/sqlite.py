@@ -7,18 +7,29 @@ from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self
+
+from msgspec import structs
 
 from firsthand import records
 from firsthand.errors import StoreAccessError, UsageError
 from firsthand.records import Annotations, Article
-from firsthand.storage.base import Fate, FoundArticle, FoundStatement, Outcome, Query, StoredArticle
 from firsthand.storage.database import Database, is_file
+from firsthand.storage.found import FacetCount, Facets, FoundArticle, FoundStatement, Query, StoredArticle
+from firsthand.storage.found_rows import ARTICLE_COLUMNS, NEWEST_FIRST, check_page, make_article, make_statement
 from firsthand.storage.links import SqliteLinks
 from firsthand.storage.lookups import find_id
+from firsthand.storage.outcomes import Fate, Outcome
 from firsthand.storage.rewriting import rewrite_records
 from firsthand.storage.rows import find_day, fold_words, hash_text, is_same_address, rename_article, statement_rows
-from firsthand.storage.search import ARTICLE_COLUMNS, NEWEST_FIRST, compose_article_search, compose_statement_search
+from firsthand.storage.search import (
+    Parameters,
+    compose_article_facets,
+    compose_article_search,
+    compose_statement_facets,
+    compose_statement_search,
+)
+from firsthand.storage.uploads import SqliteUploads
 
 REVISION_MARK = re.compile(r"~\d+$")
 
@@ -52,6 +63,7 @@ class SqliteStore:
     def __init__(self, path: str, *, must_write: bool = True) -> None:
         self._database = Database(path, must_write=must_write)
         self._links = SqliteLinks(self._database)
+        self._uploads = SqliteUploads(self._database)
 
     @property
     def path(self) -> str:
@@ -62,6 +74,11 @@ class SqliteStore:
     def links(self) -> SqliteLinks:
         """What linking keeps."""
         return self._links
+
+    @property
+    def uploads(self) -> SqliteUploads:
+        """Texts and files that wait to be read, and what became of them."""
+        return self._uploads
 
     def close(self) -> None:
         """Give the database back."""
@@ -159,10 +176,23 @@ class SqliteStore:
         index = "INSERT INTO statement_index (rowid, speaker, source, content) VALUES (?, ?, ?, ?)"
         self._database.insert(index, row, speaker, source, content)
 
-    def list_articles(self, *, limit: int | None = None) -> list[StoredArticle]:
-        """The newest revision of each article, latest publication first."""
-        sql = f"SELECT {ARTICLE_COLUMNS} FROM articles a WHERE superseded = 0 ORDER BY {NEWEST_FIRST} LIMIT ?"
-        return [_make_article(row) for row in self._database.fetch(sql, -1 if limit is None else limit)]
+    def list_articles(self, *, limit: int | None = None, offset: int = 0) -> list[StoredArticle]:
+        """The newest revision of each article, latest publication first, after the first `offset` of them."""
+        check_page(limit or 0, offset)
+        # The plus keeps SQLite from sorting what the index on days has in order.
+        sql = f"""SELECT {ARTICLE_COLUMNS} FROM articles a WHERE +superseded = 0
+            ORDER BY {NEWEST_FIRST} LIMIT ? OFFSET ?"""
+        return [make_article(row) for row in self._database.fetch(sql, -1 if limit is None else limit, offset)]
+
+    def count_articles(self) -> int:
+        """How many articles there are, each with all its revisions once."""
+        return int(self._database.fetch("SELECT count(*) FROM articles WHERE superseded = 0")[0][0])
+
+    def list_revisions(self, id: str) -> list[StoredArticle]:
+        """All revisions of the article that `find_article` finds, the first one first."""
+        _, series = find_id(self._database.fetch, id)
+        sql = f"SELECT {ARTICLE_COLUMNS} FROM articles a WHERE series = ? ORDER BY revision"
+        return [make_article(row) for row in self._database.fetch(sql, series)]
 
     def find_article(self, id: str, revision: int | None = None) -> StoredArticle:
         """One article: by the id of its first revision the newest, or `revision`; by another id exactly that one."""
@@ -171,12 +201,12 @@ class SqliteStore:
         if revision is not None:
             rows = self._database.fetch(f"{select} series = ? AND revision = ?", series, revision)
         elif series == exact and series.startswith(id):
-            rows = self._database.fetch(f"{select} series = ? AND superseded = 0", series)
+            rows = self._database.fetch(f"{select} series = ? AND +superseded = 0", series)
         else:
             rows = self._database.fetch(f"{select} id = ?", exact)
         if not rows:
             raise UsageError(f"the article has no revision {revision}", id)
-        return _make_article(rows[0])
+        return make_article(rows[0])
 
     def get(self, id: str) -> Annotations:
         """The record with exactly this id."""
@@ -187,18 +217,36 @@ class SqliteStore:
 
     def search_statements(self, query: Query) -> list[FoundStatement]:
         """The statements that `query` asks for, latest publication first."""
-        sql, parameters = compose_statement_search(query)
-        names = FoundStatement.__struct_fields__[:-1]
-        return [
-            FoundStatement(**dict(zip(names, row, strict=False)), article=_make_article(row[len(names) :]))
-            for row in self._database.fetch(sql, *parameters)
-        ]
+        with self.snapshot():
+            sql, parameters = compose_statement_search(self._follow_actor(query))
+            rows = self._database.fetch(sql, *parameters)
+            claims = self.links.find_claims_of([row[0] for row in rows])
+        return [make_statement(row, claims.get(row[0], ())) for row in rows]
 
     def search_articles(self, query: Query) -> list[FoundArticle]:
         """The articles that `query` asks for, latest publication first."""
-        sql, parameters = compose_article_search(query)
+        sql, parameters = compose_article_search(self._follow_actor(query))
         found = self._database.fetch(sql, *parameters)
-        return [FoundArticle(snippet=row[0], article=_make_article(row[1:])) for row in found]
+        return [FoundArticle(snippet, make_article(row), story) for snippet, story, *row in found]
+
+    def facet_statements(self, query: Query) -> Facets:
+        """How many statements `query` asks for, and of which kinds."""
+        return self._count_facets(*compose_statement_facets(self._follow_actor(query)))
+
+    def facet_articles(self, query: Query) -> Facets:
+        """How many articles `query` asks for, and of which kinds."""
+        return self._count_facets(*compose_article_facets(self._follow_actor(query)))
+
+    def _follow_actor(self, query: Query) -> Query:
+        return structs.replace(query, actor=self.links.follow_id(query.actor)) if query.actor else query
+
+    def _count_facets(self, sql: str, parameters: Parameters) -> Facets:
+        counts: dict[str, list[FacetCount]] = {}
+        for facet, value, name, number in self._database.fetch(sql, *parameters):
+            value = f'"{name}"' if facet == "outlet" else value
+            counts.setdefault(facet, []).append(FacetCount(value, name or value, number))
+        kinds = (tuple(counts.get(facet, ())) for facet in ("act", "status", "speaker", "outlet", "month"))
+        return Facets(counts["total"][0].count, *kinds)
 
     def export_records(self, *, newest: bool = False, linked: bool = False) -> Iterator[bytes]:
         """Every record as one line of the contract's JSON, in the order of adding."""
@@ -212,8 +260,3 @@ class SqliteStore:
     def snapshot(self) -> AbstractContextManager[None]:
         """All that is read inside is of one moment, whatever another process writes meanwhile."""
         return self._database.snapshot()
-
-
-def _make_article(row: Sequence[Any]) -> StoredArticle:
-    columns = dict(zip(StoredArticle.__struct_fields__, row, strict=True))
-    return StoredArticle(**{**columns, "superseded": bool(columns["superseded"])})

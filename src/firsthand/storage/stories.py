@@ -11,9 +11,10 @@ from firsthand.storage.database import DatabasePart
 from firsthand.storage.identities import follow_redirects
 from firsthand.storage.links_base import LinkCounts
 from firsthand.storage.lookups import find_rows
-from firsthand.storage.story_rows import delete_story, insert_story
+from firsthand.storage.story_rows import complete_story, delete_story, insert_story
 
 DECODER = msgspec.json.Decoder(StoryLinks)
+NO_STORY = "there is no story with this id: `firsthand stories` shows the ids"
 
 
 class Stories(DatabasePart):
@@ -47,18 +48,35 @@ class Stories(DatabasePart):
         """A story by its id, or by one that was merged into it."""
         with self._database.snapshot():
             current = follow_redirects(self._database, id)
-            rows = self._database.fetch("SELECT links FROM stories WHERE id = ?", current)
+            rows = self._database.fetch("SELECT row, links FROM stories WHERE id = ?", current)
+            if not rows:
+                raise UsageError(NO_STORY, id)
+            row, links = rows[0]
+            return complete_story(self._database, row, DECODER.decode(links))
+
+    def get_story_key(self, id: str) -> str:
+        """The content key of a story: as long as it stays, so do its links."""
+        sql = "SELECT key FROM stories WHERE id = ?"
+        with self._database.snapshot():
+            rows = self._database.fetch(sql, id) or self._database.fetch(sql, follow_redirects(self._database, id))
         if not rows:
-            raise UsageError("there is no story with this id: `firsthand stories` shows the ids", id)
-        return DECODER.decode(rows[0][0])
+            raise UsageError(NO_STORY, id)
+        return str(rows[0][0])
 
     def count(self) -> LinkCounts:
         """How much there is in all stories."""
         with self._database.snapshot():
-            sums = "SELECT coalesce(sum(article_count), 0), count(*), coalesce(sum(copy_count), 0) FROM stories"
-            ((articles, stories, copies),) = self._database.fetch(sums)
-            claims = self._database.fetch("SELECT status, count(*) FROM claims GROUP BY status ORDER BY status")
-        return LinkCounts(articles, stories, {ClaimStatus(status): number for status, number in claims}, copies)
+            sums = """SELECT count(*), coalesce(sum(article_count), 0), coalesce(sum(copy_count), 0),
+                coalesce(sum(claim_count), 0) FROM stories"""
+            ((stories, articles, copies, claims),) = self._database.fetch(sums)
+            sums = "SELECT coalesce(sum(corroborated_count), 0), coalesce(sum(disputed_count), 0) FROM story_figures"
+            ((corroborated, disputed),) = self._database.fetch(sums)
+        by_status = {
+            ClaimStatus.CORROBORATED: corroborated,
+            ClaimStatus.DISPUTED: disputed,
+            ClaimStatus.SINGLE_ORIGIN: claims - corroborated - disputed,
+        }
+        return LinkCounts(articles, stories, {one: number for one, number in by_status.items() if number}, copies)
 
     def count_unlinked(self) -> int:
         """The newest revisions that are in no story yet."""
@@ -67,11 +85,15 @@ class Stories(DatabasePart):
         return int(self._database.fetch(sql)[0][0])
 
     def is_current(self) -> bool:
-        """Whether the stories are of exactly the newest revisions, and follow exactly the judgements in force."""
+        """Whether the stories are of exactly the newest revisions, and follow exactly the judgements in force.
+
+        A story without a key was kept by an older Firsthand, and lacks what this one reads.
+        """
         sql = """SELECT
             EXISTS (SELECT 1 FROM articles a JOIN story_articles s ON s.article = a.row WHERE a.superseded = 1)
             OR EXISTS (SELECT 1 FROM articles WHERE superseded = 0
                 AND NOT EXISTS (SELECT 1 FROM story_articles s WHERE s.article = articles.row))
+            OR EXISTS (SELECT 1 FROM stories WHERE key = '')
             OR EXISTS (SELECT 1 FROM judgements WHERE followed <> (undone_at IS NULL))"""
         return not self._database.fetch(sql)[0][0]
 

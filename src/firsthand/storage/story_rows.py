@@ -1,27 +1,18 @@
-"""From the links of a story to the rows by which it is found: summary, claims, origins, assertions and appearances."""
+"""From the links of a story to the rows by which it is found: summary, claims, origins, appearances, positions."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import msgspec
 
-from firsthand.records import Claim, Statement, StoryLinks
+from firsthand.records import Act, Claim, ClaimStatus, Position, Status, Step, StoryLinks, identify_origin
+from firsthand.storage.corrected_rows import restore_statements, write_corrections
 from firsthand.storage.database import Database, Value
+from firsthand.storage.spoken_rows import insert_spoken
 
-
-class _Spoken(msgspec.Struct, frozen=True):
-    """As much of a statement as tells who speaks; the rest is not decoded, which saves three quarters of the time."""
-
-    speaker: str | None = None
-
-
-class _Speakers(msgspec.Struct, frozen=True):
-    """As much of a record as tells who speaks."""
-
-    statements: tuple[_Spoken, ...] = ()
-
-
-SPEAKERS = msgspec.json.Decoder(_Speakers)
+STEPS = msgspec.json.Decoder(tuple[tuple[str, str | None, str | None], ...])
+POSITION_COLUMNS = "actor, date, what, act, status, claim, statement, change"
 
 
 def insert_story(database: Database, key: str, links: StoryLinks, articles: Mapping[str, int]) -> None:
@@ -32,27 +23,50 @@ def insert_story(database: Database, key: str, links: StoryLinks, articles: Mapp
         last_day, links) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         *(story.id, key, story.title, len(articles), len(links.claims), len(links.copies)),
         *_count_outlets(database, articles.values()),
-        msgspec.json.encode(links).decode(),
+        _encode_links(links),
     )
-    sql = "INSERT INTO story_articles (article, story) VALUES (?, ?)"
-    database.write_all(sql, ((article, row) for article in articles.values()))
     sql = "INSERT INTO story_index (rowid, title, gists, names) VALUES (?, ?, ?, ?)"
     gists = "\n".join(claim.gist for claim in links.claims)
     database.insert(sql, row, story.title, gists, "\n".join(actor.name for actor in links.actors))
-    for claim in links.claims:
-        _insert_claim(database, row, claim)
-    made = (statement for statements in links.assertions.values() for statement in statements)
-    sql = "INSERT INTO assertions (id, story) VALUES (?, ?)"
-    database.write_all(sql, ((statement.id, row) for statement in made))
-    _insert_appearances(database, row, links, articles)
+    claims = [_insert_claim(database, row, claim, links.steps.get(claim.id, ())) for claim in links.claims]
+    _insert_figures(database, row, links.claims, claims)
+    _insert_positions(database, row, links.positions)
+    write_corrections(database, row, links, set(articles.values()))
+    _insert_appearances(database, row, links, insert_spoken(database, row, links, articles))
 
 
 def delete_story(database: Database, row: int) -> None:
     """Delete all rows of a story; those of its tables go by themselves, those of the indexes must be named."""
+    restore_statements(database, row)
+    _forget_appearances(database, row)
     for index, table in (("claim_index", "claims"), ("actor_index", "appearances")):
         database.fetch(f"DELETE FROM {index} WHERE rowid IN (SELECT row FROM {table} WHERE story = ?)", row)
     database.fetch("DELETE FROM story_index WHERE rowid = ?", row)
     database.fetch("DELETE FROM stories WHERE row = ?", row)
+
+
+def complete_story(database: Database, row: int, links: StoryLinks) -> StoryLinks:
+    """The links with what has tables of its own: positions and steps."""
+    sql = f"SELECT {POSITION_COLUMNS} FROM positions WHERE story = ? ORDER BY rowid"
+    positions = tuple(make_position(found) for found in database.fetch(sql, row))
+    sql = "SELECT c.id, s.steps FROM claims c JOIN steps s ON s.claim = c.row WHERE c.story = ? ORDER BY c.row"
+    steps = {claim: read_steps(blob) for claim, blob in database.fetch(sql, row)}
+    return msgspec.structs.replace(links, positions=positions, steps=steps)
+
+
+def read_steps(blob: str) -> tuple[Step, ...]:
+    """The steps of a claim as they are kept: without the names of their fields, which were a quarter of it."""
+    return tuple(Step(*one) for one in STEPS.decode(blob))
+
+
+def make_position(row: Sequence[Any]) -> Position:
+    """A position from POSITION_COLUMNS."""
+    actor, date, what, act, status, claim, statement, change = row
+    return Position(actor, date, what, act and Act(act), status and Status(status), claim, statement, change)
+
+
+def _encode_links(links: StoryLinks) -> str:
+    return msgspec.json.encode(msgspec.structs.replace(links, positions=(), steps={})).decode()
 
 
 def _count_outlets(database: Database, articles: Iterable[int]) -> tuple[Value, ...]:
@@ -64,37 +78,69 @@ def _count_outlets(database: Database, articles: Iterable[int]) -> tuple[Value, 
     return len(outlets), min(days, default=None), max(days, default=None)
 
 
-def _insert_claim(database: Database, story: int, claim: Claim) -> None:
+def _insert_claim(database: Database, story: int, claim: Claim, steps: Sequence[Step]) -> int:
     count = claim.independent_origins
     least, most = (count, count) if isinstance(count, int) else count
     row = database.insert(
         """INSERT INTO claims (id, story, gist, status, article_count, origins_least, origins_most, anonymous_only,
-        first_seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        first_seen, statement_count) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         *(claim.id, story, claim.gist, claim.status, claim.articles, least, most),
-        *(claim.anonymous_only, claim.first_seen),
+        *(claim.anonymous_only, claim.first_seen, len(claim.statements)),
     )
     database.insert("INSERT INTO claim_index (rowid, gist) VALUES (?, ?)", row, claim.gist)
-    sql = "INSERT INTO origins (id, claim) VALUES (?, ?)"
-    database.write_all(sql, ((origin.id, row) for origin in claim.origins))
+    sql = "INSERT INTO origins (id, claim, actor) VALUES (?, ?, ?)"
+    database.write_all(sql, ((origin.id, row, origin.actor) for origin in claim.origins))
+    sql = "INSERT INTO claim_statements (statement, claim) VALUES (?, ?)"
+    database.write_all(sql, ((statement, row) for statement in dict.fromkeys(claim.statements)))
+    if steps:
+        sql = "INSERT INTO steps (claim, steps) VALUES (?, ?)"
+        database.insert(sql, row, msgspec.json.encode([msgspec.structs.astuple(one) for one in steps]).decode())
+    return row
 
 
-def _insert_appearances(database: Database, story: int, links: StoryLinks, articles: Mapping[str, int]) -> None:
-    counts = _count_statements(database, links, articles)
+def _insert_figures(database: Database, story: int, claims: Sequence[Claim], rows: Sequence[int]) -> None:
+    """What a story adds up to, at a glance."""
+    statuses = Counter(claim.status for claim in claims)
+    leading = min(
+        zip(claims, rows, strict=True),
+        key=lambda pair: (-pair[0].articles, -len(pair[0].statements), pair[0].first_seen or "~", pair[0].id),
+        default=(None, None),
+    )
+    database.insert(
+        """INSERT INTO story_figures (story, origin_count, corroborated_count, disputed_count, anonymous_count,
+        leading) VALUES (?, ?, ?, ?, ?, ?)""",
+        *(story, len({identify_origin(origin) for claim in claims for origin in claim.origins})),
+        *(statuses[ClaimStatus.CORROBORATED], statuses[ClaimStatus.DISPUTED]),
+        *(sum(claim.anonymous_only for claim in claims), leading[1]),
+    )
+
+
+def _insert_positions(database: Database, story: int, positions: Iterable[Position]) -> None:
+    sql = f"INSERT INTO positions (story, {POSITION_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    database.write_all(sql, ((story, *msgspec.structs.astuple(one)) for one in positions))
+
+
+def _insert_appearances(database: Database, story: int, links: StoryLinks, spoken: Counter[str]) -> None:
+    """`spoken` has the number of statements of each actor."""
     for actor in links.actors:
         row = database.insert(
-            "INSERT INTO appearances (actor, story, name, kind, statement_count) VALUES (?, ?, ?, ?, ?)",
-            *(actor.id, story, actor.name, actor.kind, counts[actor.id]),
+            """INSERT INTO appearances (actor, story, name, kind, statement_count, aliases, roles)
+            VALUES (?, ?, ?, ?, ?, ?, ?)""",
+            *(actor.id, story, actor.name, actor.kind, spoken[actor.id]),
+            *(msgspec.json.encode(names).decode() for names in (actor.aliases, actor.roles)),
         )
         sql = "INSERT INTO actor_index (rowid, name, aliases) VALUES (?, ?, ?)"
         database.insert(sql, row, actor.name, "\n".join(actor.aliases))
+    sql = """INSERT INTO actors (actor, name, kind, story_count, statement_count) VALUES (?, ?, ?, 1, ?)
+        ON CONFLICT (actor) DO UPDATE SET name = excluded.name, kind = excluded.kind,
+        story_count = story_count + 1, statement_count = statement_count + excluded.statement_count"""
+    database.write_all(sql, ((one.id, one.name, one.kind, spoken[one.id]) for one in links.actors))
 
 
-def _count_statements(database: Database, links: StoryLinks, articles: Mapping[str, int]) -> Counter[str]:
-    """How many statements each corpus actor makes in the story, assertions included."""
-    counts: Counter[str] = Counter()
-    for id, row in articles.items():
-        renamed = links.renamed.get(id, {})
-        record = database.fetch("SELECT record FROM articles WHERE row = ?", row)[0][0]
-        spoken: list[_Spoken | Statement] = [*SPEAKERS.decode(record).statements, *links.assertions.get(id, ())]
-        counts.update(renamed.get(one.speaker, one.speaker) for one in spoken if one.speaker is not None)
-    return counts
+def _forget_appearances(database: Database, story: int) -> None:
+    """Take a story's share out of the sums: counted up and down, since an agency appears in thousands of stories."""
+    found = database.fetch("SELECT statement_count, actor FROM appearances WHERE story = ?", story)
+    sql = """UPDATE actors SET story_count = story_count - 1, statement_count = statement_count - ? WHERE actor = ?"""
+    database.write_all(sql, found)
+    sql = "DELETE FROM actors WHERE actor = ? AND story_count = 0"
+    database.write_all(sql, ((actor,) for _, actor in found))

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.linking.entries import Entry
-from firsthand.linking.relations import find_relations, trace_position
+from firsthand.linking.relations import find_relations, read_claims, trace_positions
 from firsthand.records import Act, RelationKind, Status
 from tests.linking.relations.made_claims import Line, claim, gather, write
 
@@ -182,11 +182,14 @@ def test_positions_tell_what_changed() -> None:
         write("b", "2026-03-04", [Line("Mara Tolle", "there was no binding offer", DENY, DENIED), SALE]),
     ]
     claims = [claim("c", "a.0"), claim("d", "b.0"), claim("e", "b.1")]
-    first, second = trace_position("Mara Tolle", claims, gather(*entries))
+    material = gather(*entries)
+    positions = trace_positions(read_claims(claims, material), find_relations(claims, material))
+    first, second = (one for one in positions if one.actor == "Mara Tolle")
     assert (first.date, first.what, first.change) == ("2026-03-01", "there was no offer for the terminal", None)
     assert (second.date, second.act, second.status) == ("2026-03-04", DENY, DENIED)
     assert second.change == "now denies only what is “binding”"
-    assert trace_position("nobody", claims, gather(*entries)) == ()
+    assert [one.statement for one in positions] == ["a.0", "b.0", "b.1"]
+    assert trace_positions([], ()) == ()
 
 
 WORDS = st.sampled_from("ferry terminal offer seven eleven dead never bought port $3m not fund 2026".split())

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from firsthand import add_all, link, open_store
 from firsthand.serving.web.app import guard, make_app
 from firsthand.serving.web.settings import Settings
+from tests.serving.web.every_page import fill_addresses
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -77,6 +78,22 @@ def client(address: str) -> Iterator[httpx.Client]:
     """Asks `address`."""
     with httpx.Client(base_url=address, timeout=30) as made:
         yield made
+
+
+@pytest.fixture(scope="session")
+def addresses(examples_store: Path, address: str) -> dict[str, str]:
+    """The whole address of every page, by its name in `every_page`."""
+    return {name: address + path for name, path in fill_addresses(examples_store).items()}
+
+
+@pytest.fixture(scope="session")
+def empty_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server over a store that holds nothing."""
+    path = tmp_path_factory.mktemp("empty") / "empty.db"
+    with open_store(path):
+        pass
+    with run_server(path) as found:
+        yield found
 
 
 @pytest.fixture

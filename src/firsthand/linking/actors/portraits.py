@@ -41,6 +41,8 @@ def is_body_person(form: ActorForm) -> bool:
 
 def choose_name(forms: Sequence[ActorForm], kind: ActorKind) -> str:
     """The best sort of name there is; of these the one most articles print, then the one printed first."""
+    if len(forms) == 1:
+        return forms[0].name  # most actors: only one article names them
     articles = Counter(name for name, _ in {(form.name, form.article) for form in forms})
     firsts = {form.name: form for form in sorted(forms, key=lambda form: (form.day or "~", form.anchor), reverse=True)}
 

@@ -61,7 +61,7 @@ def make_assertions(material: Material) -> Iterator[Proposition]:
                 form=Form.INDIRECT, act=Act.REPORT, status=Status.ASSERTED,
                 chain=(Hop(publisher, HopRole.PUBLISHER, Certainty.STATED),), confidence=1.0,
             )  # fmt: skip
-            for one in cut_statement(statement, entry, order, None):
+            for one in cut_statement(statement, entry, order, None) if statement.id not in material.struck else ():
                 if len(one.stems) >= FEWEST_STEMS:
                     yield one
 
@@ -69,7 +69,7 @@ def make_assertions(material: Material) -> Iterator[Proposition]:
 def _find_own_sentences(entry: Entry) -> Iterator[Span]:
     """The sentences of the body outside of all statements and of what their pronouns stand for."""
     spans = [
-        span for statement in entry.record.statements
+        span for statement in (*entry.record.statements, *entry.removed)
         for parts in (statement.source, statement.cue, statement.content, statement.covers) for span in parts
     ]  # fmt: skip
     spans += [section.span for section in entry.article.sections if section.kind not in OWN_VOICE]

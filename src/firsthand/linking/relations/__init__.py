@@ -1,6 +1,7 @@
-"""How claims of one story stand to each other: denials, contradictions, updates, and the history of a position."""
+"""How claims of one story stand to each other: denials, contradictions, updates, and the histories of positions."""
 
-from firsthand.linking.relations.finding import find_relations
-from firsthand.linking.relations.histories import Position, trace_position
+from firsthand.linking.relations.finding import find_relations, relate_views
+from firsthand.linking.relations.histories import trace_positions
+from firsthand.linking.relations.views import read_claims
 
-__all__ = ["Position", "find_relations", "trace_position"]
+__all__ = ["find_relations", "read_claims", "relate_views", "trace_positions"]

@@ -7,7 +7,7 @@ from firsthand.linking.relations.conflicts import find_conflicts
 from firsthand.linking.relations.denials import extend_denials, find_denials
 from firsthand.linking.relations.positions import find_concessions, find_turns
 from firsthand.linking.relations.revisions import find_revisions
-from firsthand.linking.relations.views import view_claims
+from firsthand.linking.relations.views import ClaimView, read_claims
 from firsthand.records import Claim, Relation, RelationKind
 
 PairKey = tuple[str, str, RelationKind]
@@ -18,7 +18,11 @@ def find_relations(claims: Sequence[Claim], material: Material) -> tuple[Relatio
 
     One relation a pair and kind; sorted, and the same whatever order the claims come in.
     """
-    views = view_claims(sorted(claims, key=lambda claim: claim.statements), material)
+    return relate_views(read_claims(claims, material))
+
+
+def relate_views(views: Sequence[ClaimView]) -> tuple[Relation, ...]:
+    """The relations between claims that are read already, in the order of `read_claims`."""
     found = [*find_denials(views), *find_revisions(views), *find_turns(views), *find_concessions(views)]
     return join_relations([*found, *extend_denials(views, found), *leave_known(find_conflicts(views), found)])
 

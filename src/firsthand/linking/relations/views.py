@@ -55,6 +55,11 @@ class ClaimView:
         return sum(one.statement.status is Status.HEDGED for one in self.utterances) / len(self.utterances)
 
 
+def read_claims(claims: Iterable[Claim], material: Material) -> list[ClaimView]:
+    """The claims as relations look at them, in an order that does not depend on how they are numbered."""
+    return view_claims(sorted(claims, key=lambda claim: claim.statements), material)
+
+
 def view_claims(claims: Iterable[Claim], material: Material) -> list[ClaimView]:
     """The claims as relations look at them, in their order; those without statements in the material are left out.
 

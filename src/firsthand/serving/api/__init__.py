@@ -2,4 +2,13 @@
 
 from litestar.types import ControllerRouterHandler
 
-ROUTES: tuple[ControllerRouterHandler, ...] = ()
+from firsthand.serving.api import actors, articles, claims, corrections, statements, stories
+
+ROUTES: tuple[ControllerRouterHandler, ...] = (
+    *actors.ROUTES,
+    *articles.ROUTES,
+    *claims.ROUTES,
+    *corrections.ROUTES,
+    *statements.ROUTES,
+    *stories.ROUTES,
+)

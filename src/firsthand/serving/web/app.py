@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from mimetypes import guess_type
 from typing import Any
 
-from litestar import Litestar, Response, get
+from litestar import Litestar, Response, Router, get
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException, NotFoundException
 from litestar.openapi import OpenAPIConfig
@@ -38,8 +38,10 @@ def make_app(settings: Settings) -> Litestar:
         yield
         app.state.desk.close()
 
+    # All at once: Litestar spoils the first of two sync handlers of one path where they are registered one by one.
+    router = Router("/", route_handlers=[*PAGES, *ROUTES, static_file])
     return Litestar(
-        route_handlers=[*PAGES, *ROUTES, static_file],
+        route_handlers=[router],
         lifespan=[run],
         state=State({"settings": settings}),
         exception_handlers={
@@ -105,4 +107,5 @@ def is_missing(error: FirsthandError) -> bool:
 def _answer(request: Asked, status: int, words: str, subject: str | None) -> Response[Any]:
     if request.url.path.startswith(API):
         return Response({"status": status, "error": words, "subject": subject}, status_code=status)
-    return render("error.html", status, status_code=status, message=words, subject=subject)
+    template = "parts/problem.html" if "hx-request" in request.headers else "error.html"
+    return render(template, status, status_code=status, message=words, subject=subject)

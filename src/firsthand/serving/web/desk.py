@@ -10,10 +10,13 @@ from litestar.datastructures import State
 
 from firsthand.serving.linked_queries import find_story
 from firsthand.serving.linked_stories import LinkedStory
+from firsthand.serving.story_cache import Shelf, StoryCache
+from firsthand.serving.views.recounting import Ledger
 from firsthand.serving.web.settings import Settings
 from firsthand.storage import Store, open_store
 
 Asked = Request[Any, Any, State]
+STORIES_SHOWN = 100  # whose page, as it is first seen, is at hand: counting and drawing cost more than the writing
 
 
 class Desk:
@@ -21,6 +24,9 @@ class Desk:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.stories = StoryCache()
+        self.ledger = Ledger()
+        self.shown = Shelf(STORIES_SHOWN)
         self._idle: SimpleQueue[Store] = SimpleQueue()
 
     @contextmanager
@@ -53,7 +59,7 @@ class Desk:
             UsageError: nothing has the id, several begin so, or what has it is in no story.
 
         """
-        return find_story(store, id)
+        return find_story(store, id, self.stories)
 
     def close(self) -> None:
         """Give the connections back; no request may be under way."""

@@ -12,7 +12,7 @@ from litestar import Response
 
 from firsthand import __version__
 from firsthand.serving.dates_in_words import word_date
-from firsthand.serving.report_lines import count, make_safe, shorten
+from firsthand.serving.report_lines import count, make_lines_safe, make_safe, shorten
 from firsthand.serving.story_figures import word_bounds
 
 STATIC = Path(__file__).parent / "static"
@@ -45,6 +45,7 @@ def load_environment() -> Environment:
         "date": lambda value: word_date(value) if value else "",
         "origins": word_bounds,
         "path": quote_path,
+        "safe_lines": make_lines_safe,
         "safe_words": make_safe,
         "shorten": shorten,
         "words": word_code,

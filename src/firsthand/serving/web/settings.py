@@ -11,7 +11,7 @@ class Settings:
     """Which store is served, where, and to whom. An empty `token` lets everybody in who reaches the address.
 
     `works` says whether this server reads what is added and links it (a background process does); without it, the
-    pages are for looking only.
+    pages are for looking only. With `links_here` a correction is followed in its own request, without such a process.
     """
 
     db: str
@@ -19,6 +19,7 @@ class Settings:
     port: int = PORT
     token: str = ""
     works: bool = True
+    links_here: bool = False
 
 
 def is_loopback(host: str) -> bool:

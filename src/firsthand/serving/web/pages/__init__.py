@@ -2,6 +2,14 @@
 
 from litestar.types import ControllerRouterHandler
 
-from firsthand.serving.web.pages import stories
+from firsthand.serving.web.pages import actors, articles, claims, corrections, help, stories, story
 
-PAGES: tuple[ControllerRouterHandler, ...] = (*stories.ROUTES,)
+PAGES: tuple[ControllerRouterHandler, ...] = (
+    *stories.ROUTES,
+    *story.ROUTES,
+    *actors.ROUTES,
+    *articles.ROUTES,
+    *corrections.ROUTES,
+    *claims.ROUTES,
+    *help.ROUTES,
+)

@@ -1,18 +1,42 @@
 """The first page: which stories move now."""
 
-from litestar import Response, get
+from typing import Any
+from urllib.parse import urlencode
 
+from litestar import Response, get
+from litestar.params import FromQuery
+
+from firsthand.errors import UsageError
+from firsthand.serving.views.stories import SEVERAL, find_stories, view_state
 from firsthand.serving.web.desk import Asked, desk_of
+from firsthand.serving.web.drawings.spark import draw_spark
 from firsthand.serving.web.rendering import render
+
+STORIES = 20  # of a page: each takes a few lines
 
 
 @get("/", include_in_schema=False, sync_to_thread=True)
-def stories_page(request: Asked) -> Response[str]:
-    """The stories, those that moved last first."""
+def stories_page(
+    request: Asked, words: FromQuery[str] = "", show: FromQuery[str] = "", offset: FromQuery[int] = 0
+) -> Response[str]:
+    """The stories, those that moved last first; of several articles where there are such, unless all are asked for."""
     with desk_of(request).read() as store:
-        found = store.links.list_stories(40)
-        counts = store.links.count()
-    return render("stories.html", section="stories", stories=found, counts=counts)
+        state = view_state(store)
+        several = show == "several" or (show != "all" and not words and state.several > 0)
+        shown: dict[str, Any] = {
+            "section": "stories",
+            "state": state,
+            "words": words,
+            "several": several,
+            "draw_spark": draw_spark,
+        }
+        try:
+            found = find_stories(store, words, SEVERAL if several else 1, offset, STORIES)
+        except UsageError as error:  # told above the form, which keeps what was typed
+            return render("stories.html", 400, found=None, problem=error, address="/?", **shown)
+    kept = {name: value for name, value in (("words", words), ("show", show)) if value}
+    address = f"/?{urlencode(kept, errors='replace')}{'&' if kept else ''}"
+    return render("stories.html", found=found, problem=None, address=address, **shown)
 
 
 ROUTES = (stories_page,)

@@ -1,0 +1,98 @@
+"""The timeline of a story by its three clocks: what has happened, and, set apart, what is planned or conditional."""
+
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+
+import msgspec
+
+from firsthand.records import EventStatus, TimelineEntry
+from firsthand.serving.exports.calendar_days import find_days
+from firsthand.serving.linked_stories import LinkedStory
+from firsthand.serving.views.claims import choose
+from firsthand.serving.views.paging import Paged, check_page, cut_page
+from firsthand.serving.views.statements import ActorLink, ArticleLink, link_actor, link_article
+
+
+class Period(StrEnum):
+    """Parts of a timeline: what is planned or conditional; what happened while the story ran, and before; all of it."""
+
+    AHEAD = "ahead"
+    DURING = "during"
+    BEFORE = "before"
+    ALL = "all"
+
+
+class StoryEvent(msgspec.Struct, frozen=True):
+    """Something that happens. `when` and `said` are EDTF or TIMEX3 values, `reported` is as published.
+
+    `statement` is the id of the statement that tells it, `speaker` who makes that, `article` where it stands; None
+    where the story has no such statement any more.
+    """
+
+    when: str
+    said: str | None
+    reported: str | None
+    what: str
+    status: EventStatus
+    statement: str
+    speaker: ActorLink | None
+    article: ArticleLink | None
+    because: tuple[str, ...]
+
+
+AHEAD = frozenset((EventStatus.PLANNED, EventStatus.CONDITIONAL))
+
+
+def read_period(value: str) -> Period:
+    """A period from a word that a user gives; an empty one stands for all; raises UsageError for any other."""
+    return choose(Period, value or "all", "period")
+
+
+def list_events(story: LinkedStory, period: Period = Period.ALL, offset: int = 0, limit: int = 40) -> Paged[StoryEvent]:
+    """One page of a part of the timeline, by when it happens.
+
+    Raises:
+        UsageError: the page is out of bounds.
+
+    """
+    return cut_events(story, split_timeline(story)[period], offset, limit)
+
+
+def cut_events(story: LinkedStory, entries: Sequence[TimelineEntry], offset: int, limit: int) -> Paged[StoryEvent]:
+    """One page of these entries; raises like `list_events`."""
+    check_page(offset, limit)
+    page = cut_page(tuple(entries[offset : offset + limit + 1]), offset, limit)
+    return Paged(tuple(make_event(story, one) for one in page.items), offset, limit, page.has_more)
+
+
+def split_timeline(story: LinkedStory) -> dict[Period, list[TimelineEntry]]:
+    """The timeline in its parts. What is over before the story's first article is background."""
+    first = _find_first_day(story)
+    parts: dict[Period, list[TimelineEntry]] = {period: [] for period in Period}
+    for entry in story.links.timeline:
+        period = Period.AHEAD if entry.status in AHEAD else Period.BEFORE if _is_over(entry, first) else Period.DURING
+        parts[period].append(entry)
+        parts[Period.ALL].append(entry)
+    return parts
+
+
+def make_event(story: LinkedStory, entry: TimelineEntry) -> StoryEvent:
+    """An entry of the timeline with who tells it where."""
+    statement, record = story.statements.get(entry.statement, (None, None))
+    return StoryEvent(
+        *(entry.when, entry.said, entry.reported, entry.what, entry.status, entry.statement),
+        speaker=link_actor(statement.speaker, story.actors) if statement and statement.source else None,
+        article=link_article(record, story.actors) if record else None,
+        because=entry.because,
+    )
+
+
+def _find_first_day(story: LinkedStory) -> date | None:
+    days = (find_days(record.article.published or "")[0] for record in story.records)
+    return min(filter(None, days), default=None)
+
+
+def _is_over(entry: TimelineEntry, first: date | None) -> bool:
+    last = find_days(entry.when)[1]
+    return first is not None and last is not None and last < first

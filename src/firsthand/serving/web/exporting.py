@@ -1,0 +1,169 @@
+"""A file to take away: what is asked for in an address, gathered, and sent as it is written."""
+
+from collections.abc import AsyncIterator, Generator, Iterator
+from typing import Any
+
+import msgspec
+from litestar import Response
+from litestar.concurrency import sync_to_thread
+from litestar.response import Stream
+
+from firsthand.errors import UsageError
+from firsthand.serving import exports
+from firsthand.serving.web.desk import Asked, Desk, desk_of
+from firsthand.storage import Query, Store
+
+FOUND = 10_000  # statements of a search, the first ones of its order: as far as counting goes
+PIECE = 1 << 18  # bytes: each piece is a hop between threads
+SCOPES = ("story", "claim", "article", "actor")
+
+
+class ExportAsked(msgspec.Struct, frozen=True):
+    """What is to be exported: one thing by its id, or what a search finds; nothing means all.
+
+    With an actor and anything that is searched for, the actor is who speaks. format, table: the names of their enums.
+    """
+
+    story: str = ""
+    claim: str = ""
+    article: str = ""
+    actor: str = ""
+    words: str = ""
+    speaker: str = ""
+    outlet: str = ""
+    act: str = ""
+    status: str = ""
+    form: str = ""
+    since: str = ""
+    until: str = ""
+    format: str = ""
+    table: str = ""
+
+    @property
+    def searched(self) -> dict[str, str]:
+        """The fields of a search that are given, without the actor."""
+        names = ("words", "speaker", "outlet", "act", "status", "form", "since", "until")
+        return {name: getattr(self, name) for name in names if getattr(self, name)}
+
+    @property
+    def scope(self) -> str:
+        """One of SCOPES, `search` or `store`.
+
+        Raises:
+            UsageError: more than one thing is asked for.
+
+        """
+        named = [name for name in SCOPES if getattr(self, name)]
+        if self.searched and not set(named) - {"actor"}:
+            return "search"
+        if len(named) > 1 or (named and self.searched):
+            given = ", ".join([*named, *self.searched])
+            raise UsageError("one thing at a time: a story, a claim, an article, an actor, or a search", given)
+        return named[0] if named else "store"
+
+    @property
+    def address(self) -> dict[str, str]:
+        """What of it stands in an address, without the format and the table."""
+        return {name: value for name, value in msgspec.structs.asdict(self).items() if value and name in KEPT}
+
+
+KEPT = frozenset(ExportAsked.__struct_fields__) - {"format", "table"}
+
+
+def answer_export(request: Asked, asked: ExportAsked) -> Response[Any]:
+    """The file. A part of the store is written before it is sent; the whole store while it is sent.
+
+    Raises:
+        UsageError: nothing has the id, there is no such format or table, or the search can't be asked.
+
+    """
+    form, options = read_format(asked.format), exports.Options(read_table(asked.table), base=find_base(request))
+    if asked.table and not exports.FORMATS[form].has_tables:
+        raise UsageError("only CSV and Parquet have tables", asked.table)
+    desk = desk_of(request)
+    if asked.scope == "store":
+        pieces = write_store(desk, form, options)
+        first = next(pieces)  # what fails at once is told as an error, not by half a file
+        name = exports.name_export(exports.Material("store", "", tuple), form, options.table)
+        return Stream(send_pieces(first, pieces), **describe_file(form, name))
+    with desk.read() as store:
+        material = gather(desk, store, asked)
+        whole = b"".join(exports.write_export(material, form, options))
+    return Response(whole, **describe_file(form, exports.name_export(material, form, options.table)))
+
+
+def gather(desk: Desk, store: Store, asked: ExportAsked) -> exports.Material:
+    """What is asked for of a store, except all of it; raises like `answer_export`."""
+    match asked.scope:
+        case "story":
+            return exports.hold_story(desk.find_story(store, asked.story))
+        case "claim":
+            return exports.gather_claim(store, asked.claim)
+        case "article":
+            return exports.gather_article(store, asked.article)
+        case "actor":
+            return exports.gather_actor(store, asked.actor)
+        case _:
+            return exports.gather_search(store, Query(**asked.searched, actor=asked.actor, limit=FOUND))
+
+
+def write_store(desk: Desk, form: exports.ExportFormat, options: exports.Options) -> Generator[bytes, None, None]:
+    """All of the store as it is now, in pieces of about PIECE bytes; the store is given back with the last one."""
+    with desk.read() as store:
+        yield from join_pieces(exports.write_export(exports.gather_store(store, newest=True), form, options))
+
+
+def join_pieces(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """The same bytes in fewer pieces, at least one."""
+    held = bytearray()
+    for piece in pieces:
+        held += piece
+        if len(held) >= PIECE:
+            yield bytes(held)
+            held.clear()
+    yield bytes(held)
+
+
+async def send_pieces(first: bytes, pieces: Generator[bytes, None, None]) -> AsyncIterator[bytes]:
+    """The pieces, each written by a thread of its own. Litestar's own way takes any ValueError for the end."""
+    try:
+        yield first
+        while (piece := await sync_to_thread(next, pieces, None)) is not None:
+            yield piece
+    finally:
+        pieces.close()  # gives the store back where somebody stopped the download
+
+
+def describe_file(form: exports.ExportFormat, name: str) -> dict[str, Any]:
+    """How an answer is told to be a file."""
+    headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-cache"}
+    return {"media_type": exports.FORMATS[form].media_type, "headers": headers}
+
+
+def read_format(named: str) -> exports.ExportFormat:
+    """A format by its name.
+
+    Raises:
+        UsageError: there is none.
+
+    """
+    if named not in set(exports.ExportFormat):
+        raise UsageError(f"a format is one of {', '.join(exports.ExportFormat)}", named or "no format")
+    return exports.ExportFormat(named)
+
+
+def read_table(named: str) -> exports.TableName:
+    """A table by its name, statements where none is given.
+
+    Raises:
+        UsageError: there is none.
+
+    """
+    if named and named not in set(exports.TableName):
+        raise UsageError(f"a table is one of {', '.join(exports.TableName)}", named)
+    return exports.TableName(named or exports.TableName.STATEMENTS)
+
+
+def find_base(request: Asked) -> str:
+    """The address of this server as it was asked, without a slash at the end."""
+    return f"{request.url.scheme}://{request.url.netloc}"
