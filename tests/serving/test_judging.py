@@ -119,3 +119,18 @@ def test_every_judgement_has_words(kind: JudgementKind, verdict: Verdict, store:
     words = word_judgement(judge(store, verdict, *made[kind], kind=kind))
     assert all(id in words for id in made[kind])
     assert "{" not in words
+
+
+def test_ids_of_articles_may_have_slashes(store: Store) -> None:
+    ids = ["https://port.example/a/1", "https://port.example/a/2"]
+    texts = ["Ana Reyes said “the port stays open” on Monday.", "Ana Reyes said “no lease will end” in Moravel."]
+    store.add([make_record(id, text) for id, text in zip(ids, texts, strict=True)])
+    given = judge(store, DIFFERENT, f"{ids[0]}/Ana Reyes", f"{ids[1]}/{ids[1]}:actor-1")
+    assert (given.left_anchor, given.right_anchor) == tuple(f"{id}/{id}:actor-1" for id in ids)
+    assert judge(store, SAME, *ids).kind is JudgementKind.COPY
+    speaking = judge(store, DIFFERENT, f"{ids[0]}:1", f"{ids[0]}/Ana Reyes", kind=SPEAKER)
+    assert speaking.right_anchor == given.left_anchor
+    with pytest.raises(UsageError, match="names nobody so"):
+        judge(store, SAME, f"{ids[0]}/Nobody", "a-caldo")
+    with pytest.raises(UsageError, match="nothing has this id"):
+        judge(store, SAME, "AC/DC", "a-caldo")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from firsthand import __version__
-from firsthand.serving.cli_links import add_database, add_layout, describe_link_commands
+from firsthand.serving.cli_links import add_database, add_html, add_layout, describe_link_commands
 from firsthand.serving.exit_statuses import FAULT, INTERRUPTED, PIPE_CLOSED, UNUSABLE
 from firsthand.serving.streams import drop, prepare_streams, tell
 
@@ -81,7 +81,9 @@ def make_parser() -> argparse.ArgumentParser:
 
 def _describe_read(parser: argparse.ArgumentParser) -> None:
     _add_inputs(parser)
-    parser.add_argument("--json", action="store_true", help="one record a line, as in the contract")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one record a line, as in the contract")
+    add_html(form)
     _add_full(parser)
     add_layout(parser)
 
@@ -114,7 +116,9 @@ def _describe_list(parser: argparse.ArgumentParser) -> None:
 def _describe_show(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="the article's id, as list and search print it")
     parser.add_argument("--revision", type=int, metavar="N", help="this revision (default: the newest)")
-    parser.add_argument("--json", action="store_true", help="the record, as in the contract")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="the record, as in the contract")
+    add_html(form)
     _add_full(parser)
     add_database(parser)
     add_layout(parser)

@@ -20,7 +20,11 @@ def describe_link_commands(add_command: AddCommand) -> None:
     story = add_command("story", "show a story: articles, outlets, origins, claims, copies, voices, timeline")
     story.add_argument("id", metavar="ID", help=STORY)
     _add_full(story, "all claims, copies, voices and dates, not the first of each only")
-    _add_output(story, "the story with all its links")
+    form = story.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="the story with all its links")
+    add_html(form)
+    add_database(story)
+    add_layout(story)
     timeline = add_command("timeline", "show what happens in a story, and when it was said and reported")
     timeline.add_argument("story", metavar="STORY", help=STORY)
     _add_output(timeline, "one entry a line, as in the contract")
@@ -92,6 +96,12 @@ def _add_output(parser: argparse.ArgumentParser, form: str) -> None:
 def add_database(parser: argparse.ArgumentParser) -> None:
     """Which database."""
     parser.add_argument("--db", metavar="FILE", help="the database (default: in your data folder)")
+
+
+def add_html(group: "argparse._MutuallyExclusiveGroup") -> None:
+    """A report to mail and print, in place of what is printed."""
+    words = "write a report to mail and print, one HTML file that needs nothing else; - for standard output"
+    group.add_argument("--html", metavar="FILE", help=words)
 
 
 def add_layout(parser: argparse.ArgumentParser) -> None:

@@ -1,16 +1,12 @@
 """The command that writes a database, or a part of it, in the contract's form or in one of other programs."""
 
 import argparse
-import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
-from typing import BinaryIO
 
 from firsthand.errors import UsageError
 from firsthand.serving import exports, queries
 from firsthand.serving.exit_statuses import FINE
+from firsthand.serving.outputs import open_output
 from firsthand.storage import Store
 
 
@@ -20,7 +16,7 @@ def export(options: argparse.Namespace) -> int:
     chosen = _check_options(options, exports.FORMATS[form])
     with queries.open_database(options.db, create=False) as store, store.snapshot():
         material = _gather(store, options)
-        with _open_output(options.out) as output:
+        with open_output(options.out) as output:
             output.writelines(exports.write_export(material, form, chosen))
             output.flush()
     return FINE
@@ -59,32 +55,3 @@ def _gather(store: Store, options: argparse.Namespace) -> exports.Material:
     if options.actor is not None:
         return exports.gather_actor(store, options.actor)
     return exports.gather_store(store, newest=options.newest)
-
-
-@contextmanager
-def _open_output(named: str | None) -> Iterator[BinaryIO]:
-    """Standard output, or a file that appears under its name only when it is whole.
-
-    Raises:
-        UsageError: the file can't be written.
-
-    """
-    if named is None:
-        yield sys.stdout.buffer
-        return
-    path = Path(named)
-    part = path
-    try:
-        # Pipes and devices are written straight; a file is renamed into its place.
-        if path.is_file() or not path.exists():
-            part = path.with_name(f"{path.name}.part")
-        with part.open("wb") as output:
-            yield output
-        part.replace(path)
-    except OSError as error:
-        reason = os.strerror(error.errno or 0)
-        raise UsageError(f"can't be written ({reason}): name another file with --out", named) from error
-    finally:
-        if part != path:
-            with suppress(OSError):
-                part.unlink()

@@ -11,6 +11,7 @@ from firsthand.errors import InputError, UsageError
 from firsthand.records import Annotations, encode, make_schema
 from firsthand.serving import report
 from firsthand.serving.exit_statuses import FINE, SOME_FAILED
+from firsthand.serving.html_files import check_number, write_html
 from firsthand.serving.report_lines import make_safe
 from firsthand.serving.streams import tell
 from firsthand.serving.terminal import NARROWEST, find_width, is_terminal, open_console, print_lines, wants_color
@@ -27,6 +28,8 @@ def read(options: argparse.Namespace) -> int:
     records = _tell_failures(results, failures)
     if options.json:
         print_json(encode(record) for record in records)
+    elif options.html is not None:
+        write_records(records, options.html)
     else:
         show_records(records, options)
     return SOME_FAILED if failures else FINE
@@ -68,6 +71,25 @@ def show_records(records: Iterable[Annotations], options: argparse.Namespace) ->
     """Reports in the terminal, laid out as the options ask."""
     color = {"auto": None, "always": True, "never": False}[options.color]
     report.print_report(records, width=check_width(options), color=color, file=sys.stdout, full=options.full)
+
+
+def write_records(records: Iterable[Annotations], named: str) -> None:
+    """One HTML report on all articles; where none could be read, no file.
+
+    Raises:
+        UsageError: they are too many, or the file can't be written.
+
+    """
+    from firsthand.serving.web.reports import article_report  # it draws with Jinja
+
+    opened = []
+    for record in records:
+        opened.append(article_report.open_record(record))
+        check_number(len(opened), named)
+    if opened:
+        write_html(article_report.draw_article_report(opened), named)
+    else:
+        tell_failure(f"{named}: not written, as there is no article")
 
 
 def check_width(options: argparse.Namespace) -> int | None:

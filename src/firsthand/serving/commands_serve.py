@@ -1,6 +1,7 @@
 """`firsthand serve`: the pages and the API in a browser."""
 
 import argparse
+import re
 import secrets
 import sys
 
@@ -10,6 +11,7 @@ from firsthand.serving.exit_statuses import FINE
 from firsthand.serving.report_lines import make_safe
 
 PORTS = range(1, 65_536)
+TOKEN = re.compile(r"[A-Za-z0-9_-]*")
 
 
 def serve(options: argparse.Namespace) -> int:
@@ -20,11 +22,13 @@ def serve(options: argparse.Namespace) -> int:
 
     """
     # Late: the web libraries take longer to load than most commands take.
-    from firsthand.serving.web.running import listen, run
+    from firsthand.serving.web.running import EVERYWHERE, address_server, listen, run
     from firsthand.serving.web.settings import Settings, is_loopback
 
     if options.port not in PORTS:
         raise UsageError("a port is a number from 1 to 65535", str(options.port))
+    if not TOKEN.fullmatch(options.token or ""):
+        raise UsageError("a token is of letters, digits, - and _, which an address and a cookie can carry", "--token")
     with queries.open_database(options.db, create=True):
         pass  # made where it is missing, and brought to the newest schema, before anybody asks
     token = options.token or ("" if is_loopback(options.host) else secrets.token_urlsafe(16))
@@ -36,9 +40,10 @@ def serve(options: argparse.Namespace) -> int:
         works=not options.read_only,
     )
     socket = listen(settings)
-    address = f"http://{f'[{options.host}]' if ':' in options.host else options.host}:{options.port}/"
     sys.stdout.write(f"Firsthand shows {make_safe(settings.db)}\n")
-    sys.stdout.write(f"open {address}{f'?token={token}' if token else ''}   (Ctrl-C ends it)\n")
+    sys.stdout.write(f"open {make_safe(address_server(settings))}   (Ctrl-C ends it)\n")
+    if options.host in EVERYWHERE:
+        sys.stdout.write("from elsewhere the same, with this machine's name\n")
     sys.stdout.flush()
     run(settings, socket, open_browser=options.open)
     return FINE

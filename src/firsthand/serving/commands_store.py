@@ -22,7 +22,9 @@ from firsthand.serving.commands_read import (
     tell_failure,
 )
 from firsthand.serving.exit_statuses import FINE, SOME_FAILED
+from firsthand.serving.html_files import write_html
 from firsthand.serving.report_lines import count, make_safe
+from firsthand.serving.story_cache import StoryCache
 from firsthand.serving.streams import tell
 from firsthand.serving.terminal import is_terminal
 from firsthand.storage import Fate, FoundArticle, FoundStatement, Outcome, Query, Store
@@ -72,6 +74,8 @@ def list_articles(options: argparse.Namespace) -> int:
 
 def show(options: argparse.Namespace) -> int:
     """Show one stored article."""
+    if options.html is not None:
+        return _write_shown(options)
     with queries.open_database(options.db, create=False) as store:
         article = store.find_article(options.id, options.revision)
         record = store.get(article.id)
@@ -82,6 +86,17 @@ def show(options: argparse.Namespace) -> int:
         note = ", superseded by a newer one" if article.superseded else ""
         sys.stdout.write(f"Revision {article.revision}{note}\n\n")
     show_records([record], options)
+    return FINE
+
+
+def _write_shown(options: argparse.Namespace) -> int:
+    """The article as an HTML report, with what linking found out about it."""
+    from firsthand.serving.views.opened_article import open_article
+    from firsthand.serving.web.reports import article_report
+
+    with queries.open_database(options.db, create=False) as store, store.snapshot():
+        opened = open_article(store, options.id, StoryCache(), options.revision)
+        write_html(article_report.draw_article_report([opened]), options.html)
     return FINE
 
 

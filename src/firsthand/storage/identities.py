@@ -48,7 +48,7 @@ class Identities(DatabasePart):
         return [known[group[0]] if group[0] in known else next(changed) for group in groups]
 
     def _find_unchanged(self, kind: str, groups: Sequence[Sequence[str]], members: Sequence[str]) -> dict[str, str]:
-        """The ids of the groups that have exactly the members that they had when they were settled last, by the first."""
+        """The ids of the groups that have just the members that they had when settled last, by their first members."""
         asked = json.dumps(sorted(members))
         with self._database.snapshot():
             former = _load_former(self._database, kind, asked)

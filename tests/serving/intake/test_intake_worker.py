@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from firsthand import engine
 from firsthand.serving.intake import Worker, WorkerState, describe_linking, enqueue_file, enqueue_text, start_worker
 from firsthand.serving.intake.worker import PACKAGE_FOLDER
 from firsthand.storage import Fate, Store, UploadState, open_store
@@ -89,6 +90,22 @@ def test_a_worker_that_is_killed_loses_nothing(store: Store, start: Callable[[],
     assert (done.stored, done.duplicates, done.rejected) == (30, 0, 1)
     assert {one.article for one in outcomes} == {None, *(f"n{n}" for n in range(30))}
     assert {one.id for one in store.list_articles()} == {f"n{n}" for n in range(30)}
+    wait_until(lambda: describe_linking(store).is_current)
+
+
+def test_adding_from_elsewhere_goes_on_at_the_same_time(
+    store: Store, start: Callable[[], Worker], tmp_path: Path
+) -> None:
+    start()
+    upload = enqueue_file(store, "a.jsonl", make_lines(12))
+    own = tmp_path / "own.jsonl"
+    own.write_bytes(make_lines(24))  # half of it is in the upload, too
+    fates = Counter(outcome.fate for outcome in engine.add_all(store, own))
+    done = wait_settled(store, upload.id)
+    assert done.total == 12
+    assert fates.total() == 24
+    assert fates[Fate.STORED] + done.stored == 24
+    assert fates[Fate.DUPLICATE] + done.duplicates == 12
     wait_until(lambda: describe_linking(store).is_current)
 
 

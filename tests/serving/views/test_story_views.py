@@ -105,6 +105,14 @@ def test_what_was_over_before_the_first_article_is_background() -> None:
     assert (event.speaker, event.article) == (None, None)
 
 
+def test_a_vague_date_stands_at_its_end() -> None:
+    days = ("2031", "P3D", "2031-03-04", "2031-W10", "2031-03-02/..")
+    entries = tuple(TimelineEntry(when, None, None, "", EventStatus.HAPPENED, "gone") for when in days)
+    story = join_story(msgspec.structs.replace(make_links(), timeline=entries), make_records())
+    ordered = [one.when for one in list_events(story, Period.DURING).items]
+    assert ordered == ["2031-03-02/..", "2031-W10", "2031-03-04", "2031", "P3D"]
+
+
 def test_voices_have_their_positions(story: LinkedStory) -> None:
     voices = {one.actor.name: one for one in list_voices(story).items}
     caldo = voices["Ines Caldo"]

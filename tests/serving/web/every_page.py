@@ -77,6 +77,15 @@ def _find_ids(store: Store) -> dict[str, str]:
     }
 
 
+def visit(page: Page, addresses: dict[str, str], name: str, fragment: str | None = None) -> None:
+    """Open a page and wait until it is whole; it must be there, unless it is one that tells of an error."""
+    address = addresses[name] if fragment is None else addresses[name].partition("#")[0] + fragment
+    answer = page.goto(address)
+    if answer is not None:  # None where only the fragment changes
+        assert (answer.status >= 400) == (name in ERRORS), f"{answer.status} at {address}"
+    settle(page)
+
+
 def settle(page: Page) -> None:
     """Until late parts have come: those that come by themselves, and those that come when one scrolls to them."""
     page.wait_for_load_state("networkidle")

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.serving.web.every_page import PAGES, REPORTS, open_all, settle
+from tests.serving.web.every_page import PAGES, REPORTS, open_all, visit
 
 WATCH = """
 window.shifts = [];
 new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) window.shifts.push([entry.value,
-    entry.sources.map((source) => source.node?.outerHTML?.slice(0, 120) ?? String(source.node?.textContent).slice(0, 80))]);
+  const describe = ({node}) => node?.outerHTML?.slice(0, 120) ?? String(node?.textContent).slice(0, 80);
+  for (const entry of list.getEntries()) window.shifts.push([entry.value, entry.sources.map(describe)]);
 }).observe({type: "layout-shift", buffered: true});
 """
 WIDER = """() => [...document.body.querySelectorAll("*")].filter((e) => {
@@ -38,8 +38,7 @@ def test_a_page_stands_still_and_keeps_its_width(name: str, addresses: dict[str,
     page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(addresses[name])
-    settle(page)
+    visit(page, addresses, name)
     assert page.evaluate("window.shifts") == []
     open_all(page)
     assert measure_overflow(page) == []
@@ -50,8 +49,7 @@ def test_a_page_stands_still_and_keeps_its_width(name: str, addresses: dict[str,
 
 @pytest.mark.parametrize("name", ["story", "claim", "actor", "article", *sorted(REPORTS)])
 def test_a_page_prints(name: str, addresses: dict[str, str], page: Page) -> None:
-    page.goto(addresses[name])
-    settle(page)
+    visit(page, addresses, name)
     page.emulate_media(media="print")
     assert page.locator(".top").count() == 0 or page.locator(".top").is_hidden()
     assert page.locator("h1").is_visible()

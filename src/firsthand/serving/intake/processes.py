@@ -16,7 +16,7 @@ from firsthand.storage import Store, open_store
 POLL_SECONDS = 0.1
 LOCK_SECONDS = 2.0
 SECONDS_AFTER_ERROR = 5.0
-NICENESS = {"add": 5, "link": 10}  # below the pages that people look at
+NICENESS = 5  # below the pages that people look at; at 10, linking got 5 s of 60 on a busy machine
 HANGS_AFTER = 15 * 60  # seconds a batch: four articles of the greatest length take four minutes
 GRACE_SECONDS = 10.0
 WORKING, WAITING = "working", "waiting"  # what the parent is told
@@ -32,7 +32,7 @@ def main(arguments: list[str]) -> int:
         return 2
     signal.signal(signal.SIGTERM, _end)
     threading.Thread(target=_outlive_no_parent, daemon=True).start()
-    os.nice(NICENESS[task])
+    os.nice(NICENESS)
     try:
         descriptor = open_lock_file(database)
         _wait_for_lock(descriptor, task)

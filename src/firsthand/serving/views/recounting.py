@@ -98,13 +98,13 @@ def compare_figures(before: Figures, after: Figures, kind: JudgementKind) -> tup
 
 
 def _compare_sums(before: Figures, after: Figures, kind: JudgementKind) -> Sequence[Recount]:
-    sums = (
+    sums = [
         ("claims", "claim", len(before.claims), len(after.claims)),
         ("actors", "actor", before.actors, after.actors),
         ("copies", "copy", before.copies, after.copies),
-    )
+    ]
     if kind is JudgementKind.STATEMENT:  # by others only what linking makes of outlets' own words changes
-        sums = (*sums, ("statements", "statement", before.statements, after.statements))
+        sums.append(("statements", "statement", before.statements, after.statements))
     return [Recount(what, _count(was, noun), _count(now, noun)) for what, noun, was, now in sums if was != now]
 
 

@@ -41,6 +41,7 @@ class StoryEvent(msgspec.Struct, frozen=True):
     because: tuple[str, ...]
 
 
+MONTH = 31  # days: whatever may be on more of them is vague
 AHEAD = frozenset((EventStatus.PLANNED, EventStatus.CONDITIONAL))
 
 
@@ -50,7 +51,7 @@ def read_period(value: str) -> Period:
 
 
 def list_events(story: LinkedStory, period: Period = Period.ALL, offset: int = 0, limit: int = 40) -> Paged[StoryEvent]:
-    """One page of a part of the timeline, by when it happens.
+    """One page of a part of the timeline, by when it happens; vague dates stand at their end.
 
     Raises:
         UsageError: the page is out of bounds.
@@ -74,6 +75,8 @@ def split_timeline(story: LinkedStory) -> dict[Period, list[TimelineEntry]]:
         period = Period.AHEAD if entry.status in AHEAD else Period.BEFORE if _is_over(entry, first) else Period.DURING
         parts[period].append(entry)
         parts[Period.ALL].append(entry)
+    for period in (Period.AHEAD, Period.DURING):
+        parts[period].sort(key=_find_place)
     return parts
 
 
@@ -86,6 +89,14 @@ def make_event(story: LinkedStory, entry: TimelineEntry) -> StoryEvent:
         article=link_article(record, story.actors) if record else None,
         because=entry.because,
     )
+
+
+def _find_place(entry: TimelineEntry) -> date:
+    """The day at which an entry stands: the first that it may mean, or the last where that is vague (`2026`)."""
+    first, last = find_days(entry.when)
+    if first is None or last is None:
+        return first or last or date.max
+    return last if (last - first).days > MONTH else first
 
 
 def _find_first_day(story: LinkedStory) -> date | None:

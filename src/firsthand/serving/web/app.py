@@ -1,14 +1,14 @@
 """The application: routes, errors, static files, and what runs beside them."""
 
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from mimetypes import guess_type
 from typing import Any
 
 from litestar import Litestar, Response, Router, get
 from litestar.datastructures import State
-from litestar.exceptions import HTTPException, NotFoundException
+from litestar.exceptions import HTTPException, NotFoundException, ValidationException
 from litestar.openapi import OpenAPIConfig
 from litestar.params import FromPath
 from litestar.types import ASGIApp
@@ -16,14 +16,16 @@ from litestar.types import ASGIApp
 from firsthand import __version__
 from firsthand.errors import FirsthandError, StoreError, UsageError
 from firsthand.serving.api import ROUTES
+from firsthand.serving.api.description import Description, name_operation
 from firsthand.serving.web.desk import Asked, Desk
 from firsthand.serving.web.gate import Gate
 from firsthand.serving.web.pages import PAGES
-from firsthand.serving.web.rendering import STATIC, render
+from firsthand.serving.web.rendering import list_static, render
 from firsthand.serving.web.settings import Settings
 
 YEAR = 31_536_000
 API = "/api/"
+BODY_LIMIT = 1_000_000  # bytes of a request; those that bring texts have a limit of their own (`taking_in`)
 FAULT = "a fault in Firsthand itself: what the server printed says where; please report it"
 LOG = logging.getLogger("uvicorn.error")
 DESCRIPTION = "Who said it first, and through whom it reached us: the data of every page. Ids are permanent."
@@ -34,15 +36,19 @@ def make_app(settings: Settings) -> Litestar:
 
     @asynccontextmanager
     async def run(app: Litestar) -> AsyncIterator[None]:
-        app.state.desk = Desk(settings)
-        yield
-        app.state.desk.close()
+        app.state.desk = desk = Desk(settings)
+        desk.start()
+        try:
+            yield
+        finally:
+            desk.close()
 
     # All at once: Litestar spoils the first of two sync handlers of one path where they are registered one by one.
     router = Router("/", route_handlers=[*PAGES, *ROUTES, static_file])
     return Litestar(
         route_handlers=[router],
         lifespan=[run],
+        request_max_body_size=BODY_LIMIT,
         state=State({"settings": settings}),
         exception_handlers={
             UsageError: answer_usage,
@@ -57,6 +63,8 @@ def make_app(settings: Settings) -> Litestar:
             description=DESCRIPTION,
             path="/api/openapi",
             use_handler_docstrings=True,
+            operation_id_creator=name_operation,
+            render_plugins=[Description()],  # Litestar's pages of it load scripts from elsewhere
         ),
     )
 
@@ -69,8 +77,8 @@ def guard(app: ASGIApp, settings: Settings) -> ASGIApp:
 @get("/static/{digest:str}/{name:path}", include_in_schema=False, sync_to_thread=True)
 def static_file(digest: FromPath[str], name: FromPath[str]) -> Response[bytes]:
     """A file that the pages need. Its address changes with it, so that browsers keep it."""
-    path = (STATIC / name.lstrip("/")).resolve()
-    if not path.is_relative_to(STATIC.resolve()) or not path.is_file():
+    path = list_static().get(name.lstrip("/"))
+    if path is None:
         raise NotFoundException(f"there is no file {digest}/{name}")
     kind = "font/woff2" if path.suffix == ".woff2" else guess_type(path.name)[0] or "application/octet-stream"
     headers = {"cache-control": f"public, max-age={YEAR}, immutable"}
@@ -89,8 +97,20 @@ def answer_store(request: Asked, error: FirsthandError) -> Response[Any]:
 
 def answer_http(request: Asked, error: HTTPException) -> Response[Any]:
     """No such address, a parameter of the wrong type, and the like."""
-    words = "there is no such page" if error.status_code == 404 else error.detail
-    return _answer(request, error.status_code, words, request.url.path if error.status_code == 404 else None)
+    if error.status_code == 404:
+        return _answer(request, 404, "there is no such page", request.url.path)
+    if error.status_code == 413:
+        return _answer(request, 413, word_limit(request), None)
+    found = error.extra if isinstance(error, ValidationException) else None
+    told = [one for one in found if isinstance(one, dict) and "message" in one] if isinstance(found, list) else []
+    words = "; ".join(f"{one['key']}: {one['message']}" if "key" in one else one["message"] for one in told)
+    return _answer(request, error.status_code, words or error.detail, None, error.headers)
+
+
+def word_limit(request: Asked) -> str:
+    """How much a request to this address may bring."""
+    limit = request.route_handler.resolve_request_max_body_size() or BODY_LIMIT
+    return f"this is more than {limit // 1_000_000} MB: send less at a time, or add it with `firsthand add`"
 
 
 def answer_fault(request: Asked, error: Exception) -> Response[Any]:
@@ -104,8 +124,11 @@ def is_missing(error: FirsthandError) -> bool:
     return error.subject is not None and error.message.startswith(("there is no", "nothing has this id", "no actor"))
 
 
-def _answer(request: Asked, status: int, words: str, subject: str | None) -> Response[Any]:
+def _answer(
+    request: Asked, status: int, words: str, subject: str | None, headers: Mapping[str, str] | None = None
+) -> Response[Any]:
     if request.url.path.startswith(API):
-        return Response({"status": status, "error": words, "subject": subject}, status_code=status)
+        problem = {"status": status, "error": words, "subject": subject}
+        return Response(problem, status_code=status, headers=dict(headers or {}))
     template = "parts/problem.html" if "hx-request" in request.headers else "error.html"
-    return render(template, status, status_code=status, message=words, subject=subject)
+    return render(template, status, headers, status_code=status, message=words, subject=subject)

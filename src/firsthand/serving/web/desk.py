@@ -8,6 +8,7 @@ from typing import Any
 from litestar import Request
 from litestar.datastructures import State
 
+from firsthand.serving.intake import Worker, start_worker
 from firsthand.serving.linked_queries import find_story
 from firsthand.serving.linked_stories import LinkedStory
 from firsthand.serving.story_cache import Shelf, StoryCache
@@ -27,7 +28,13 @@ class Desk:
         self.stories = StoryCache()
         self.ledger = Ledger()
         self.shown = Shelf(STORIES_SHOWN)
+        self.worker: Worker | None = None
         self._idle: SimpleQueue[Store] = SimpleQueue()
+
+    def start(self) -> None:
+        """Let processes in the background read and link what is added, where this server does so."""
+        if self.settings.works and not self.settings.links_here:
+            self.worker = start_worker(self.settings.db)
 
     @contextmanager
     def read(self) -> Iterator[Store]:
@@ -62,7 +69,9 @@ class Desk:
         return find_story(store, id, self.stories)
 
     def close(self) -> None:
-        """Give the connections back; no request may be under way."""
+        """End what works in the background, and give the connections back; no request may be under way."""
+        if self.worker:
+            self.worker.stop()
         while True:
             try:
                 self._idle.get_nowait().close()

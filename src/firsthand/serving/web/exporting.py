@@ -110,7 +110,7 @@ def gather(desk: Desk, store: Store, asked: ExportAsked) -> exports.Material:
 def write_store(desk: Desk, form: exports.ExportFormat, options: exports.Options) -> Generator[bytes, None, None]:
     """All of the store as it is now, in pieces of about PIECE bytes; the store is given back with the last one."""
     with desk.read() as store:
-        yield from join_pieces(exports.write_export(exports.gather_store(store, newest=True), form, options))
+        yield from join_pieces(exports.write_export(exports.gather_store(store), form, options))
 
 
 def join_pieces(pieces: Iterator[bytes]) -> Iterator[bytes]:
@@ -137,7 +137,8 @@ async def send_pieces(first: bytes, pieces: Generator[bytes, None, None]) -> Asy
 def describe_file(form: exports.ExportFormat, name: str) -> dict[str, Any]:
     """How an answer is told to be a file."""
     headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-cache"}
-    return {"media_type": exports.FORMATS[form].media_type, "headers": headers}
+    # Litestar tells the encoding of every text by itself.
+    return {"media_type": exports.FORMATS[form].media_type.removesuffix("; charset=utf-8"), "headers": headers}
 
 
 def read_format(named: str) -> exports.ExportFormat:

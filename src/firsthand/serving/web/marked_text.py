@@ -17,13 +17,15 @@ class Drawing:
     """What drawing needs beside the marks.
 
     made: the statements that publishers make in their own voice. address: where a statement is told in full, by number.
-    name: what a statement's number is called for those who hear the page.
+    name: what a statement's number is called for those who hear the page. prefix: of the ids, where a page has several
+    texts.
     """
 
     text: str
     made: frozenset[int]
     address: Callable[[int], str]
     name: Callable[[int], str]
+    prefix: str = ""
 
 
 def draw_text(drawing: Drawing, paragraphs: Sequence[Paragraph]) -> Markup:
@@ -62,7 +64,7 @@ def _draw_runs(drawing: Drawing, runs: Sequence[Run], stop: int) -> Iterator[str
 def _draw_number(drawing: Drawing, number: int) -> str:
     """The number of a statement, behind its content: it leads to the list, and a keyboard stops at it."""
     address, name = escape(drawing.address(number)), escape(drawing.name(number))
-    attributes = f'id="t-{number}" href="{address}" data-n="{number}" aria-label="{name}"'
+    attributes = f'id="{drawing.prefix}t-{number}" href="{address}" data-n="{number}" aria-label="{name}"'
     return f'<sup class="note"><a {attributes}>{number}</a></sup>'
 
 

@@ -4,23 +4,33 @@ import hashlib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from litestar import Response
 
 from firsthand import __version__
 from firsthand.serving.dates_in_words import word_date
+from firsthand.serving.exports import FORMATS
 from firsthand.serving.report_lines import count, make_lines_safe, make_safe, shorten
 from firsthand.serving.story_figures import word_bounds
+
+if TYPE_CHECKING:
+    from litestar import Response
 
 STATIC = Path(__file__).parent / "static"
 HTML = "text/html"
 
 
-def render(template: str, status: int = 200, headers: Mapping[str, str] | None = None, **values: Any) -> Response[str]:  # noqa: ANN401
+def render(
+    template: str,
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+    **values: Any,  # noqa: ANN401 -- whatever the template draws
+) -> "Response[str]":
     """A page, or a part of one, as an answer. It is of this moment: no browser may keep it without asking."""
+    from litestar import Response  # reports are drawn without a server
+
     kept = {"cache-control": "no-cache", **(headers or {})}
     return Response(render_text(template, **values), media_type=HTML, status_code=status, headers=kept)
 
@@ -50,7 +60,7 @@ def load_environment() -> Environment:
         "shorten": shorten,
         "words": word_code,
     }
-    environment.globals |= {"asset": address_asset, "version": __version__}
+    environment.globals |= {"asset": address_asset, "export_formats": FORMATS, "version": __version__}
     return environment
 
 
@@ -62,8 +72,14 @@ def address_asset(name: str) -> str:
 @cache
 def hash_static() -> str:
     """One hash for all static files, so that a style sheet finds its fonts beside it, at the address of the preload."""
+    return hashlib.sha256(b"".join(path.read_bytes() for path in list_static().values())).hexdigest()[:12]
+
+
+@cache
+def list_static() -> dict[str, Path]:
+    """Every static file by its name: no other can be asked for, whatever an address says."""
     files = sorted(path for path in STATIC.rglob("*") if path.is_file())
-    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
+    return {path.relative_to(STATIC).as_posix(): path for path in files}
 
 
 def quote_path(id: str) -> str:

@@ -2,14 +2,18 @@
 
 from litestar.types import ControllerRouterHandler
 
-from firsthand.serving.web.pages import actors, articles, claims, corrections, help, stories, story
+from firsthand.serving.web.pages import actors, add, api, articles, claims, corrections, export, help, search, stories, story
 
 PAGES: tuple[ControllerRouterHandler, ...] = (
     *stories.ROUTES,
     *story.ROUTES,
     *actors.ROUTES,
+    *add.ROUTES,
+    *api.ROUTES,
     *articles.ROUTES,
     *corrections.ROUTES,
     *claims.ROUTES,
+    *export.ROUTES,
     *help.ROUTES,
+    *search.ROUTES,
 )

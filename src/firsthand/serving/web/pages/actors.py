@@ -13,14 +13,15 @@ from firsthand.errors import UsageError
 from firsthand.records import ActorKind, Relation
 from firsthand.serving.views import actor as views
 from firsthand.serving.views.actors import count_actors, list_actors, read_kind
-from firsthand.serving.views.positions import list_changes, list_matters, word_change
+from firsthand.serving.views.paging import Paged
+from firsthand.serving.views.positions import Matter, list_changes, list_latest_matters, list_matters, word_change
 from firsthand.serving.web.desk import Asked, Desk, desk_of
 from firsthand.serving.web.drawings.columns import draw_columns
 from firsthand.serving.web.rendering import quote_path, render
 from firsthand.storage import Store
 
 STATEMENTS = 20  # of a page
-HTMX = "hx-request"
+MATTERS, NAMES = 8, 6  # on the first page; the others have pages of their own
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,11 @@ def actor_page(
         if current != id:
             return Redirect(f"/actors/{quote_path(current)}", status_code=302)
         if part:
-            return _render_part(request, store, current, part, offset)
+            return _render_part(store, current, part, offset)
         profile = views.view_actor(store, current)
         spoken = views.list_spoken(store, current, offset=offset, limit=STATEMENTS)
+        matters = list_latest_matters(store, current, MATTERS)
+        names = views.list_forms(store, current, limit=NAMES)
         changes = list_changes(store, current, lambda story: _find_relations(desk, store, story))
     return render(
         "actor.html",
@@ -67,6 +70,10 @@ def actor_page(
         spoken=spoken,
         changes=changes,
         columns=draw_columns(profile.days),
+        matters=matters,
+        names=names,
+        stories=_group_by_story(matters),
+        word_change=word_change,
     )
 
 
@@ -74,18 +81,21 @@ def _find_relations(desk: Desk, store: Store, story: str) -> Sequence[Relation]:
     return desk.find_story(store, story).links.relations
 
 
-def _render_part(request: Asked, store: Store, id: str, part: str, offset: int) -> Response[str]:
-    """A part that comes late; a browser without scripts gets it as a page."""
+def _render_part(store: Store, id: str, part: str, offset: int) -> Response[str]:
+    """What there is more of than fits the first page, on a page of its own."""
     values: dict[str, Any] = {"section": "actors", "actor": store.links.get_actor(id), "part": part}
     if part == "positions":
         matters = list_matters(store, id, offset=offset, limit=STATEMENTS)
-        stories = [list(own) for _, own in groupby(matters.items, key=lambda one: one.claim.story)]
-        values |= {"found": matters, "stories": stories, "word_change": word_change}
+        values |= {"found": matters, "stories": _group_by_story(matters), "word_change": word_change}
     elif part == "names":
         values["found"] = views.list_forms(store, id, offset=offset, limit=STATEMENTS)
     else:
         raise UsageError("there is no such part of an actor's page: positions or names", part)
-    return render(f"parts/actor_{part}.html" if HTMX in request.headers else "actor_part.html", **values)
+    return render("actor_part.html", **values)
+
+
+def _group_by_story(matters: Paged[Matter]) -> list[list[Matter]]:
+    return [list(own) for _, own in groupby(matters.items, key=lambda one: one.claim.story)]
 
 
 ROUTES = (actors_page, actor_page)

@@ -9,19 +9,17 @@ from litestar.response import Redirect
 
 from firsthand.errors import UsageError
 from firsthand.records import SectionKind
-from firsthand.serving.report_lines import make_safe
 from firsthand.serving.views import article as views
 from firsthand.serving.views.articles import ask_articles, list_articles
 from firsthand.serving.views.opened_article import OpenArticle, open_article
 from firsthand.serving.views.paging import check_page
-from firsthand.serving.web.article_text import address_article, address_statement, draw_article
+from firsthand.serving.web.article_text import address_article, address_statement, draw_article, find_link
 from firsthand.serving.web.desk import Asked, desk_of
 from firsthand.serving.web.raw_ids import read_id
 from firsthand.serving.web.rendering import render
 from firsthand.storage import Store
 
 HTMX = "hx-request"
-LINKED = ("http://", "https://")
 
 
 @get("/articles", include_in_schema=False, sync_to_thread=True)
@@ -116,12 +114,6 @@ def compare(store: Store, opened: OpenArticle, beside: str, against: int | None)
         earlier, later = sorted((opened.stored.revision, against))
         return {"found": found, "labels": (f"Revision {earlier}", f"Revision {later}"), "of": "revisions"}
     return None
-
-
-def find_link(opened: OpenArticle) -> str | None:
-    """The address of the original, where a browser may follow it."""
-    url = make_safe(opened.record.article.url or "")
-    return url if url.lower().startswith(LINKED) else None
 
 
 ROUTES = (articles_page, article_page, statement_page)

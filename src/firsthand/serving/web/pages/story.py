@@ -11,6 +11,7 @@ from litestar.response import Redirect
 from firsthand.errors import UsageError
 from firsthand.serving.linked_stories import LinkedStory
 from firsthand.serving.views import story_articles, story_timeline, story_voices
+from firsthand.serving.views.positions import word_change
 from firsthand.serving.views.story import find_story_of, view_story
 from firsthand.serving.views.story_claims import ClaimChoice, ClaimSort, count_choices, list_claims, read_choice
 from firsthand.serving.views.story_timeline import Period
@@ -64,7 +65,7 @@ def story_page(
         if current != id:
             return Redirect(f"/stories/{quote_path(current)}", status_code=302)
         story, key = desk.find_story(store, id), store.links.get_story_key(id)
-    shown = {"section": "stories", "id": id, **asked.list_values()}
+    shown = {"section": "stories", "id": id, "word_days": word_change, **asked.list_values()}
     if part and request.headers.get(HTMX) == "true":
         return render("story_part.html", **shown, **PARTS[part](story, asked))
     if part:
