@@ -13,6 +13,7 @@ from firsthand import __version__
 from firsthand.serving.dates_in_words import word_date
 from firsthand.serving.exports import FORMATS
 from firsthand.serving.report_lines import count, make_lines_safe, make_safe, shorten
+from firsthand.serving.report_rows import join_reasons
 from firsthand.serving.story_figures import word_bounds
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def load_environment() -> Environment:
         "date": lambda value: word_date(value) if value else "",
         "origins": word_bounds,
         "path": quote_path,
+        "reasons": join_reasons,
         "safe_lines": make_lines_safe,
         "safe_words": make_safe,
         "shorten": shorten,

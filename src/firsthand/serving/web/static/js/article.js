@@ -49,7 +49,7 @@ async function show(number) {
   if (shown === number) return;
   shown = number;
   const answer = await ask(number);
-  if (shown !== number || answer === null) return;
+  if (shown !== number || answer === null || words.contains(document.activeElement)) return; // a focus is not taken away
   words.innerHTML = answer;
   window.htmx?.process(words);
   words.parentElement.scrollTop = 0;
