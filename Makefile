@@ -11,11 +11,17 @@ export PYTHONPATH = src:.
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## */\t/' | column -t -s "$$(printf '\t')"
 
-demo: $(VENV)/.ready  ## read an example story of nine articles, link it, and show how many origins it has
-	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && db=$$folder/demo.db && \
-	echo "reading and linking nine articles (a few seconds)" && \
-	$(BIN)/firsthand add --db $$db examples/port_lease.jsonl && echo && \
-	$(BIN)/firsthand story --db $$db a1
+demo: $(VENV)/.ready build/demo.db  ## fill a store with three invented stories, show one, and say how to open the page on it
+	@$(BIN)/firsthand story --db build/demo.db a1
+	@printf '\nThe same as pages, with the words under every number:\n\n  %s\n\n' '$(BIN)/firsthand serve --db build/demo.db'
+
+# Kept until what it is made of changes.
+build/demo.db: $(wildcard examples/*.jsonl src/firsthand/extraction/model/* src/firsthand/linking/model/*) \
+		src/firsthand/storage/migrations.py | $(VENV)/.ready
+	@mkdir -p build && rm -f $@ $@-wal $@-shm $@.part*
+	@echo "reading and linking 27 articles (some twenty seconds)"
+	@$(BIN)/firsthand add --db $@.part examples/*.jsonl
+	@mv $@.part $@ && echo
 
 test: $(VENV)/.ready check  ## style, types, tests
 	$(BIN)/python -m pytest

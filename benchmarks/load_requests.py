@@ -14,6 +14,7 @@ LEADING = 30  # of each kind, the largest, are asked for as often as all others 
 LARGEST = 0.25
 ARTICLES_OPENED = 300  # whose statements may be asked for
 SEED = 5
+EXPORT = "/api/v1/export"  # has to be told what
 HOLE = re.compile(r"\{(\w+)\}")
 PAGES: dict[str, float] = {  # with how often each is asked for, beside the others
     "/": 4,
@@ -46,6 +47,8 @@ PAGES: dict[str, float] = {  # with how often each is asked for, beside the othe
     "/report?article={article}": 0.5,
 }
 SEARCHES: dict[str, float] = {  # beside each route of the API once
+    "/api/v1/export?claim={claim}&format=csv": 0.5,
+    "/api/v1/export?article={article}&format=jsonl": 0.5,
     "/api/v1/search?words={word}": 3,
     "/api/v1/search?speaker={name}&limit=100": 1,
     "/api/v1/search?words={word}&since=2018-03": 1,
@@ -99,7 +102,7 @@ def find_api_routes() -> dict[str, float]:
     return {
         re.sub(r"\{\w+\}", f"{{{IDS.get(path.split('/')[3], 'story')}}}", path): 1.0
         for path, item in (app.openapi_schema.paths or {}).items()
-        if item.get and path.startswith("/api/v1/")
+        if item.get and path.startswith("/api/v1/") and path != EXPORT
     }
 
 

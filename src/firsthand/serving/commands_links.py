@@ -11,6 +11,7 @@ from firsthand.records import Claim, ClaimStatus, Position, Step, StoryLinks, ev
 from firsthand.serving import linked_queries, listings_links, queries, report_actor, report_claim
 from firsthand.serving.commands_read import print_drawn, print_json
 from firsthand.serving.exit_statuses import FINE
+from firsthand.serving.html_files import write_html
 from firsthand.serving.linked_stories import LinkedStory
 from firsthand.serving.report_explain import draw_explanation
 from firsthand.serving.report_lines import count, make_safe
@@ -44,6 +45,11 @@ def story(options: argparse.Namespace) -> int:
         shown = linked_queries.find_story(store, options.id)
         if options.json:
             print_json([msgspec.json.encode(shown.links)])
+            return FINE
+        if options.html is not None:
+            from firsthand.serving.web.reports.story_report import draw_story_report  # it draws with Jinja
+
+            write_html(draw_story_report(shown), options.html)
             return FINE
         _tell_redirect(options.id, shown.links.story.id)
         print_drawn(lambda width: draw_story(shown, width, full=options.full), options)

@@ -55,16 +55,19 @@ class Asker:
             "headers": [(name.encode(), value.encode("latin-1")) for name, value in headers.items()],
         }  # fmt: skip
         sent: list[dict[str, Any]] = []
+        whole = asyncio.Event()
         waiting = [{"type": "http.request", "body": body, "more_body": False}]
 
         async def receive() -> dict[str, Any]:
             if waiting:
                 return waiting.pop()
-            await asyncio.sleep(600)  # nobody hangs up
+            await whole.wait()  # nobody hangs up before
             return {"type": "http.disconnect"}
 
         async def send(message: Any) -> None:
             sent.append(message)
+            if message["type"] == "http.response.body" and not message.get("more_body", False):
+                whole.set()
 
         started = time.perf_counter()
         await self.app(scope, receive, send)  # type: ignore[arg-type]

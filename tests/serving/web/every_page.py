@@ -33,6 +33,7 @@ PAGES = {
     "search found": "/search?words=port",
     "search not found": "/search?words=zebra&act=deny",
     "add": "/add",
+    "uploads": "/uploads",
     "corrections": "/corrections",
     "correction": "/corrections/new?statement={statement}",
     "same": "/corrections/new?same=claim&id={claim}",

@@ -83,7 +83,7 @@ def test_the_token_lets_in(reachable: Asker) -> None:
     assert reachable.ask("POST", "/api/v1/corrections", b"{}", authorization=f"Bearer {TOKEN}").status == 400
 
 
-@pytest.mark.parametrize("token", ["", "a-token_", "a-token_12", "A-TOKEN_1", "é", "\xff", " ", "a-token_1\t;"])
+@pytest.mark.parametrize("token", ["", "a-token_", "a-token_12", "A-TOKEN_1", "é", "\xff", " ", "a-token_1,"])
 def test_nothing_else_does(reachable: Asker, token: str) -> None:
     assert reachable.get("/", authorization=f"Bearer {token}x").status == 401
     assert reachable.get("/", authorization=token).status == 401
@@ -158,9 +158,9 @@ def test_static_files_are_kept(local: Asker) -> None:
 def test_headers_alone_and_what_is_allowed(local: Asker) -> None:
     assert local.ask("HEAD", "/api/v1/stories").status == 200
     assert local.ask("HEAD", "/nowhere").status == 404
-    assert local.ask("OPTIONS", "/api/v1/stories").headers["allow"] == "GET, OPTIONS"
+    assert set(local.ask("OPTIONS", "/api/v1/stories").headers["allow"].split(", ")) == {"GET", "OPTIONS"}
     refused = local.ask("PUT", "/api/v1/stories")
-    assert (refused.status, refused.headers["allow"]) == (405, "GET, OPTIONS")
+    assert (refused.status, set(refused.headers["allow"].split(", "))) == (405, {"GET", "OPTIONS"})
 
 
 def test_sockets_of_the_web_are_not_taken(local: Asker) -> None:

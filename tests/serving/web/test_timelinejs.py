@@ -31,7 +31,7 @@ READ = """() => ({
   texts: [...document.querySelectorAll(".tl-slide .tl-text-content")].map((e) => e.textContent.trim()),
   dates: [...document.querySelectorAll(".tl-slide .tl-headline-date")].map((e) => e.textContent.trim()),
   markers: document.querySelectorAll(".tl-timemarker").length,
-  foreign: [...document.querySelectorAll("#timeline script, #timeline iframe, #timeline object, #timeline img[onerror]")]
+  foreign: [...document.getElementById("timeline").querySelectorAll("script, iframe, object, img[onerror]")]
     .map((e) => e.outerHTML),
   canary: window.canary,
 })"""

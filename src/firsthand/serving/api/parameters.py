@@ -11,7 +11,7 @@ from firsthand.serving.exports import ExportFormat, TableName
 from firsthand.serving.views.paging import FARTHEST, MOST
 from firsthand.serving.views.story_claims import ClaimChoice, ClaimSort
 from firsthand.serving.views.story_timeline import Period
-from firsthand.storage import ClaimOrder
+from firsthand.storage import ClaimOrder, Fate
 
 WORDS = 200  # characters: as many as a search takes
 DAY = r"^$|^\d{4}(-\d{2}(-\d{2})?)?$"
@@ -49,6 +49,7 @@ ABOUT: dict[str, tuple[str, dict[str, Any]]] = {
     "claims": _choose(ClaimChoice, "Which claims."),
     "period": _choose(Period, "Which part of the timeline."),
     "changed": ("Only what changed.", {}),
+    "fate": _choose(Fate, "Only what ended so."),
     "format": ("What the file is to be.", {"enum": list(ExportFormat)}),
     "table": _choose(TableName, "Which table, of csv and parquet; statements if none is named."),
     "list_claims.status": _choose(ClaimStatus, "How well a claim is supported."),

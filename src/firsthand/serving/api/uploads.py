@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import msgspec
 from litestar import get, post
-from litestar.di import Provide
+from litestar.di import NamedDependency, Provide
 from litestar.openapi.spec import OpenAPIMediaType, OpenAPIType, Operation, RequestBody, Schema
 from litestar.params import FromPath, FromQuery
 
@@ -55,7 +55,7 @@ class TakeIn(Operation):
     API, tags=["uploads"], sync_to_thread=True, status_code=202, request_max_body_size=BODY_LIMIT,
     dependencies={"sent": Provide(receive)}, operation_class=TakeIn,
 )  # fmt: skip
-def add_upload(request: Asked, sent: Sent) -> Taken:
+def add_upload(request: Asked, sent: NamedDependency[Sent]) -> Taken:
     """Take in a text (JSON) or files (a form, with a field `text` if there is one, too) to be read in the background.
 
     A text may be plain, the source of a page, or JSON Lines; how a file's name ends says what it is. title, publisher,

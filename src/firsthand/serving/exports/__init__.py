@@ -140,6 +140,11 @@ def write_export(material: Material, format: ExportFormat, options: Options = Op
 
 def name_export(material: Material, format: ExportFormat, table: TableName = TableName.STATEMENTS) -> str:
     """A name for the file, of plain letters: `firsthand-story-s-1f-statements.csv`."""
-    about = "".join(one if one.isascii() and (one.isalnum() or one in "-_~") else "_" for one in material.name)[:80]
     suffix = f"-{table}" if FORMATS[format].has_tables else ""
-    return f"firsthand-{about}{suffix}.{FORMATS[format].ending}"
+    return name_file(material.name, FORMATS[format].ending, suffix)
+
+
+def name_file(about: str, ending: str, suffix: str = "") -> str:
+    """The same of anything: `firsthand-story-s-1f.html`."""
+    plain = "".join(one if one.isascii() and (one.isalnum() or one in "-_~") else "_" for one in about)[:80]
+    return f"firsthand-{plain}{suffix}.{ending}"

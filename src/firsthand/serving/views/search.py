@@ -79,7 +79,8 @@ def ask(given: dict[str, str], offset: int, limit: int) -> Query:
 
     """
     check_page(offset, limit)
-    query = Query(**{name: given[name].strip() for name in CHOOSABLE}, offset=offset, limit=limit)
+    fields = {name: given[name].strip() for name in CHOOSABLE}
+    query: Query = msgspec.structs.replace(Query(offset=offset, limit=limit), **fields)
     check_fields(query)
     return query
 

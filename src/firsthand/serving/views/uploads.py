@@ -6,6 +6,7 @@ import msgspec
 
 from firsthand.errors import UsageError
 from firsthand.serving.intake import describe_linking, get_upload, list_uploads
+from firsthand.serving.queries import add_titles
 from firsthand.serving.views.articles import link_stored
 from firsthand.serving.views.claims import StoryLink
 from firsthand.serving.views.paging import PAGE, Paged, check_page
@@ -75,9 +76,7 @@ class WorkView(msgspec.Struct, frozen=True):
     is_current: bool
 
 
-def view_upload(
-    store: Store, id: str, offset: int = 0, limit: int = PAGE, fate: Fate | None = None
-) -> UploadView:
+def view_upload(store: Store, id: str, offset: int = 0, limit: int = PAGE, fate: Fate | None = None) -> UploadView:
     """An upload with what became of its inputs, of those of one `fate` if asked.
 
     Raises:
@@ -170,7 +169,7 @@ def _make_outcomes(store: Store, outcomes: Sequence[UploadOutcome]) -> tuple[Out
 
 def _find_article(store: Store, id: str) -> tuple[ArticleLink, int, str | None]:
     """An article that was kept, the number of its statements, and the id of its story."""
-    stored = store.find_article(id)
+    (stored,) = add_titles(store, [store.find_article(id)])
     return link_stored(stored), stored.statements, store.links.resolve(id).story
 
 

@@ -15,7 +15,7 @@ from firsthand.serving.views.uploads import MOST_TOGETHER, WorkView, view_work
 from firsthand.serving.web.desk import Asked, Desk
 from firsthand.storage import Store, Upload
 
-BODY_LIMIT = MAX_BYTES + 2_000_000  # bytes of a request that brings texts: what is around them in a form, too
+BODY_LIMIT = MAX_BYTES + 900_000  # bytes of a request that brings texts: what is around them in a form, too
 READ_ONLY = "this server only shows: start `firsthand serve` without --read-only to add"
 NOTHING = "nothing came: paste a text, or choose at least one file"
 PARTICULARS = ("title", "publisher", "published", "url")
@@ -41,7 +41,7 @@ async def receive(request: Asked) -> Sent:
         if kind == RequestEncodingType.JSON:
             words = msgspec.json.decode(await request.body(), type=dict[str, str | None])
             return Sent({name: value for name, value in words.items() if value is not None}, [])
-        form = (await request.form()).multi_items()
+        form = list((await request.form()).multi_items())
     except (msgspec.DecodeError, UnicodeError, LookupError) as error:  # a part may name an encoding that is none
         raise ClientException(f"can't be read: send a form in UTF-8, or JSON with fields of text ({error})") from error
     files = [value for _, value in form if isinstance(value, UploadFile)]

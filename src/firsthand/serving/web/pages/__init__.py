@@ -2,7 +2,20 @@
 
 from litestar.types import ControllerRouterHandler
 
-from firsthand.serving.web.pages import actors, add, api, articles, claims, corrections, export, help, search, stories, story
+from firsthand.serving.web.pages import (
+    actors,
+    add,
+    api,
+    articles,
+    claims,
+    corrections,
+    export,
+    help,
+    report,
+    search,
+    stories,
+    story,
+)
 
 PAGES: tuple[ControllerRouterHandler, ...] = (
     *stories.ROUTES,
@@ -15,5 +28,6 @@ PAGES: tuple[ControllerRouterHandler, ...] = (
     *claims.ROUTES,
     *export.ROUTES,
     *help.ROUTES,
+    *report.ROUTES,
     *search.ROUTES,
 )

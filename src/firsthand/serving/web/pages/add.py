@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from litestar import Response, get, post
-from litestar.di import Provide
+from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
@@ -27,7 +27,7 @@ RECENT = 8
 ROWS = 20
 OUTCOMES = 50
 KEPT = 500_000  # characters of a text that a page gives back where something is wrong with the rest
-LIMITS = {"megabytes": MAX_BYTES // 1_000_000, "most_files": MOST_TOGETHER}
+LIMITS: dict[str, Any] = {"megabytes": MAX_BYTES // 1_000_000, "most_files": MOST_TOGETHER}
 
 
 @get("/add", include_in_schema=False, sync_to_thread=True)
@@ -49,7 +49,7 @@ def add_page(request: Asked, part: FromQuery[str] = "") -> Response[str]:
     "/add", include_in_schema=False, sync_to_thread=True, request_max_body_size=BODY_LIMIT,
     dependencies={"sent": Provide(receive)},
 )  # fmt: skip
-def add(request: Asked, sent: Sent) -> Response[str] | Redirect:
+def add(request: Asked, sent: NamedDependency[Sent]) -> Response[str] | Redirect:
     """Take in what a form brings; the way leads to where one sees what becomes of it."""
     desk = desk_of(request)
     check_adds(desk)
@@ -75,10 +75,10 @@ def uploads_page(
         found = view_together(store, id) if id else view_uploads(store, offset, ROWS)
         work = describe_work(desk, store)
     query = urlencode([("id", one) for one in id]) if id else f"offset={offset}"
-    values = _describe(found, work, f"/uploads?{query}")
+    values = _describe(found, work, f"/uploads?{query}") | {"together": bool(id)}
     if part:
         return render("parts/uploads_part.html", **values)
-    return render("uploads.html", section="add", together=bool(id), **values)
+    return render("uploads.html", section="add", **values)
 
 
 @get("/uploads/{id:str}", include_in_schema=False, sync_to_thread=True)
@@ -106,7 +106,7 @@ def retry_upload(request: Asked, id: FromPath[str]) -> Redirect:
 def _describe(found: UploadsView, work: WorkView, here: str) -> dict[str, Any]:
     """What a list of uploads shows, with whether its page asks again by itself."""
     settled = all(row.is_settled for row in found.page.items)
-    return {"found": found, "work": work, "here": here, "watched": _is_watched(work, settled)}
+    return {"found": found, "work": work, "here": here, "watched": _is_watched(work, settled), "together": False}
 
 
 def _is_watched(work: WorkView, is_settled: bool) -> bool:

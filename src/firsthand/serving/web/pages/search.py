@@ -70,14 +70,12 @@ def _search(request: Asked, query: Query, show: str) -> dict[str, Any]:
     desk = desk_of(request)
     found: views.FoundStatements | views.FoundArticles
     with desk.read() as store:
-        if show:
-            found = views.find_articles(store, query, desk.stories)
-        else:
-            found = views.find_statements(store, query)
+        found = views.find_articles(store, query, desk.stories) if show else views.find_statements(store, query)
         chosen = views.list_chosen(store, query)
         nothing = not found.facets.total
         wider = views.find_wider(store, query, chosen, articles=bool(show)) if nothing else ()
-    kept = {name: value for name in views.CHOOSABLE if (value := getattr(query, name))} | ({"show": show} if show else {})
+    asked = {name: value for name in views.CHOOSABLE if (value := getattr(query, name))}
+    kept = asked | ({"show": show} if show else {})
     return {
         "found": found,
         "chosen": [(one, compose_address(kept, **dict.fromkeys(one.fields, ""))) for one in chosen],
@@ -86,7 +84,7 @@ def _search(request: Asked, query: Query, show: str) -> dict[str, Any]:
         "address": compose_address(kept),
         "statements_address": compose_address(kept, show=""),
         "articles_address": compose_address(kept, show=ARTICLES),
-        "query": urlencode({name: value for name, value in kept.items() if name != "show"}, errors="replace"),
+        "query": urlencode(asked, errors="replace"),
     }
 
 

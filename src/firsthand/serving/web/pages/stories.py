@@ -11,6 +11,7 @@ from firsthand.serving.views.stories import SEVERAL, find_stories, view_state
 from firsthand.serving.web.desk import Asked, desk_of
 from firsthand.serving.web.drawings.spark import draw_spark
 from firsthand.serving.web.rendering import render
+from firsthand.serving.web.taking_in import describe_work
 
 STORIES = 20  # of a page: each takes a few lines
 
@@ -20,12 +21,14 @@ def stories_page(
     request: Asked, words: FromQuery[str] = "", show: FromQuery[str] = "", offset: FromQuery[int] = 0
 ) -> Response[str]:
     """The stories, those that moved last first; of several articles where there are such, unless all are asked for."""
-    with desk_of(request).read() as store:
+    desk = desk_of(request)
+    with desk.read() as store:
         state = view_state(store)
         several = show == "several" or (show != "all" and not words and state.several > 0)
         shown: dict[str, Any] = {
             "section": "stories",
             "state": state,
+            "work": describe_work(desk, store),
             "words": words,
             "several": several,
             "draw_spark": draw_spark,

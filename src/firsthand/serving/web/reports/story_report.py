@@ -1,4 +1,4 @@
-"""The report of a story: what it adds up to, its claims with the words they rest on, who carries whom, when, and who."""
+"""The report of a story: figures, claims with the words they rest on, who carries whom, when, and whose voices."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ from firsthand.serving.web.reports.frame import draw_report
 
 SHEET = "story"
 # What is told of each at most; how many there are in all is said, and the pages have the rest.
-TOLD, UNNAMED, SINGLE, COPIES, AHEAD, DURING, VOICES, CHANGES, ARTICLES = 100, 25, 25, 100, 40, 60, 40, 40, 200
+TOLD, UNNAMED, SINGLE, COPIES, AHEAD, DURING, VOICES, CHANGES, ARTICLES = 60, 12, 12, 40, 30, 30, 20, 20, 200
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class ClaimGroup:
 
 @dataclass(frozen=True)
 class StoryReport:
-    """What the template draws. `notes` are the statements that claims rest on; `numbers` their places, from 1, by id."""
+    """What the template draws. `notes` are the statements that claims rest on, `numbers` their places from 1, by id."""
 
     view: StoryView
     groups: tuple[ClaimGroup, ...]
@@ -75,7 +75,9 @@ def view_report(story: LinkedStory) -> StoryReport:
 
 def group_claims(story: LinkedStory) -> tuple[ClaimGroup, ...]:
     """Each claim in the first group that it fits; a group without one is left out."""
-    told, unnamed, single = [], [], []
+    told: list[Claim] = []
+    unnamed: list[Claim] = []
+    single: list[Claim] = []
     for claim in sort_claims(story.links.claims):
         if is_chosen(claim, ClaimChoice.CORROBORATED) or is_chosen(claim, ClaimChoice.DISPUTED):
             told.append(claim)
