@@ -31,6 +31,7 @@ from firsthand.storage.search import (
 )
 from firsthand.storage.uploads import SqliteUploads
 
+LARGEST = 2**31 - 1  # SQLite can not be asked for every number; no revision has such a one
 REVISION_MARK = re.compile(r"~\d+$")
 
 
@@ -199,7 +200,7 @@ class SqliteStore:
         exact, series = find_id(self._database.fetch, id)
         select = f"SELECT {ARTICLE_COLUMNS} FROM articles a WHERE"
         if revision is not None:
-            rows = self._database.fetch(f"{select} series = ? AND revision = ?", series, revision)
+            rows = self._database.fetch(f"{select} series = ? AND revision = ?", series, max(0, min(revision, LARGEST)))
         elif series == exact and series.startswith(id):
             rows = self._database.fetch(f"{select} series = ? AND +superseded = 0", series)
         else:

@@ -31,7 +31,6 @@ CHECKS = (
 EXAMPLES = 30  # of each operation: most are found in the first few
 
 
-
 @pytest.fixture(scope="module")
 def api_address(examples_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     path = tmp_path_factory.mktemp("contract") / "written.db"

@@ -1,17 +1,19 @@
 """Asks the application behind its gate as the server does, without sockets: thousands of requests in a minute."""
 
 import asyncio
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import unquote
 
 from firsthand.serving.web.app import guard, make_app
 from firsthand.serving.web.settings import Settings
 
 HOST = "127.0.0.1:8765"
+Waited = TypeVar("Waited")
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class Answer:
 
     @property
     def text(self) -> str:
-        return self.body.decode()
+        return self.body.decode(errors="replace")
 
 
 class Asker:
@@ -35,10 +37,15 @@ class Asker:
         self.app = guard(make_app(settings), settings)
         self.loop = asyncio.new_event_loop()
         self.told: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+        self.done = asyncio.Event()
 
     def ask(self, method: str, target: str, body: bytes = b"", **headers: str) -> Answer:
         """The answer to one request; `target` is sent as it stands, as far as ASCII goes."""
-        return self.loop.run_until_complete(self._ask(method, target, body, headers))
+        return self.wait(self._ask(method, target, body, headers))
+
+    def wait(self, what: Coroutine[Any, Any, Waited]) -> Waited:
+        """What a coroutine gives. The loop has a thread of its own: a browser that is driven has one in this thread."""
+        return asyncio.run_coroutine_threadsafe(what, self.loop).result(60)
 
     def get(self, target: str, **headers: str) -> Answer:
         return self.ask("GET", target, **headers)
@@ -77,7 +84,6 @@ class Asker:
 
     async def start(self) -> None:
         """Begin the application's life, as a server does."""
-        self.done = asyncio.Event()
 
         async def send(message: Any) -> None:
             assert not message["type"].endswith("failed"), message
@@ -96,10 +102,14 @@ class Asker:
 def run_application(settings: Settings) -> Iterator[Asker]:
     """An application that is running."""
     asker = Asker(settings)
-    asker.loop.run_until_complete(asker.start())
+    thread = threading.Thread(target=asker.loop.run_forever, daemon=True)
+    thread.start()
+    asker.wait(asker.start())
     try:
         yield asker
     finally:
-        asker.loop.run_until_complete(asker.stop())
-        asker.loop.run_until_complete(asker.loop.shutdown_default_executor())
+        asker.wait(asker.stop())
+        asker.wait(asker.loop.shutdown_default_executor())
+        asker.loop.call_soon_threadsafe(asker.loop.stop)
+        thread.join()
         asker.loop.close()

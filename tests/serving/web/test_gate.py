@@ -27,14 +27,17 @@ def reachable(examples_store: Path) -> Iterator[Asker]:
         yield asker
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1:8765", "localhost", "LOCALHOST:1", "[::1]:8765", "127.9.9.9", "localhost."])
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1:8765", "localhost", "LOCALHOST:1", "[::1]:8765", "127.9.9.9", "localhost."]
+)
 def test_this_machine_s_names_are_served(local: Asker, host: str) -> None:
     assert local.get("/help", host=host).status == 200
 
 
 @pytest.mark.parametrize(
     "host",
-    ["", "news.example", "127.0.0.1.news.example", "[", "[::1", "[]", "localhost@news.example", "news.example#localhost",
+    ["", "news.example", "127.0.0.1.news.example", "[", "[::1", "[]", "localhost@news.example",
+     "news.example#localhost",
      "localhost:8765/x", "localhost\\x", "0.0.0.0", "10.0.0.1", "\xe9", "localhost:99999999", ":8765", "2130706433"],
 )  # fmt: skip
 def test_no_other_name_is(local: Asker, host: str) -> None:
@@ -142,7 +145,8 @@ def test_the_policy_allows_nothing_inline_and_nothing_from_elsewhere() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["../app.py", "..%2f..%2fapp.py", "%2e%2e/%2e%2e/app.py", "/etc/passwd", "%2fetc%2fpasswd", "css/../../app.py", "%00",
+    ["../app.py", "..%2f..%2fapp.py", "%2e%2e/%2e%2e/app.py", "/etc/passwd", "%2fetc%2fpasswd", "css/../../app.py",
+     "%00",
      "css", "css/", "", "a" * 5000, "%ff%fe", "..%5c..%5capp.py", "css/base.css%00.js", "%ED%A0%80"],
 )  # fmt: skip
 def test_static_files_are_the_pages_own(local: Asker, name: str) -> None:

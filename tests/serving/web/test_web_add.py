@@ -70,7 +70,8 @@ def test_several_files_each_end_with_a_reason(page: Page, serve: Serve, own_stor
 def test_uploads_are_without_fault(page: Page, serve: Serve, own_store: Path, axe: str, width: int) -> None:
     with open_store(own_store) as store:
         known = enqueue_file(store, "known.jsonl", make_duplicate(own_store).encode() + b"\n{}\n{}\n")
-        assert add_next(store) and (failed := enqueue_text(store, TEXT))
+        assert add_next(store) is not None
+        failed = enqueue_text(store, TEXT)
         store.uploads.take()
         store.uploads.finish(failed.id, "reading it failed: try again")
         enqueue_file(store, "a" * 250 + ".txt", b"x" * 1500)
@@ -153,7 +154,8 @@ def test_too_much_is_refused_in_words(serve: Serve) -> None:
     "body",
     [
         b'--b\r\nContent-Disposition: form-data; name="text"\r\n\r\n\xff\xfe\r\n--b--\r\n',
-        b'--b\r\nContent-Disposition: form-data; name="text"\r\nContent-Type: text/plain; charset=klingon\r\n\r\nx\r\n--b--\r\n',
+        b'--b\r\nContent-Disposition: form-data; name="text"\r\n'
+        b"Content-Type: text/plain; charset=klingon\r\n\r\nx\r\n--b--\r\n",
         b"--b\r\n\r\n",
         b"",
         b"--b--",

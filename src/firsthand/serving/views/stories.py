@@ -2,8 +2,9 @@
 
 import msgspec
 
+from firsthand.errors import UsageError
 from firsthand.serving.views.claims import ClaimRow, make_row
-from firsthand.serving.views.paging import PAGE, Paged, check_page, cut_page
+from firsthand.serving.views.paging import FARTHEST, PAGE, Paged, check_page, cut_page
 from firsthand.storage import Store, StorySummary
 
 SEVERAL = 2  # articles: one alone does not move
@@ -53,10 +54,12 @@ def find_stories(store: Store, words: str = "", least: int = 1, offset: int = 0,
     """The stories of at least so many articles with all `words`, those that moved last first.
 
     Raises:
-        UsageError: the words can't be searched for, or the page is out of bounds.
+        UsageError: the words can't be searched for, or a number is out of bounds.
 
     """
     check_page(offset, limit)
+    if not 1 <= least <= FARTHEST:
+        raise UsageError(f"the least number of articles is from 1 to {FARTHEST}", str(least))
     found = store.links.list_stories(limit + 1, words.strip(), offset=offset, least=least)
     days = store.links.count_story_days([one.id for one in found[:limit]])
     rows = [make_story_row(one, days.get(one.id, {})) for one in found]

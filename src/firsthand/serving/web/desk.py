@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from queue import Empty, SimpleQueue
+from queue import Empty, LifoQueue
 from typing import Any
 
 from litestar import Request
@@ -29,7 +29,7 @@ class Desk:
         self.ledger = Ledger()
         self.shown = Shelf(STORIES_SHOWN)
         self.worker: Worker | None = None
-        self._idle: SimpleQueue[Store] = SimpleQueue()
+        self._idle: LifoQueue[Store] = LifoQueue()  # the one used last has the most at hand
 
     def start(self) -> None:
         """Let processes in the background read and link what is added, where this server does so."""

@@ -50,6 +50,7 @@ def load_environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # or each answer would look at every file that it is made of
     )
     environment.filters |= {
         "count": count,

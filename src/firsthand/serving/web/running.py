@@ -5,8 +5,10 @@ import os
 import socket
 import threading
 import webbrowser
+from concurrent.futures import ThreadPoolExecutor
 
 import uvicorn
+from litestar.concurrency import set_asyncio_executor
 
 from firsthand.errors import UsageError
 from firsthand.serving.web.app import guard, make_app
@@ -15,6 +17,7 @@ from firsthand.serving.web.settings import Settings
 WAITING = 128  # connections that nobody answers yet
 PATIENCE = 2  # seconds for what is under way when the server is to end, such as a download that nobody reads
 EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # served on all, opened at one
+THREADS = 8  # that answer: Python runs one at a time, and more of them keep each other and the event loop waiting
 
 
 def listen(settings: Settings) -> socket.socket:
@@ -57,6 +60,7 @@ def run(settings: Settings, listener: socket.socket, *, open_browser: bool = Fal
         timer = threading.Timer(1.0, webbrowser.open, [address_server(settings)])
         timer.daemon = True
         timer.start()
+    set_asyncio_executor(ThreadPoolExecutor(THREADS))
     # What is loaded by now stays: looking through it again and again for garbage would stop all requests for 60 ms.
     gc.collect()
     gc.freeze()
