@@ -35,7 +35,7 @@ ecosystem: $(VENV)/.ecosystem assets/node_modules  ## for some tests: readers of
 evaluate: $(VENV)/.ready  ## the quality gates: figures against pinned floors
 	$(BIN)/python -m evaluation --shared $(SHARED)
 
-bench: $(VENV)/.bench  ## speed and memory, beside spaCy and textacy; the growth of linking
+bench: $(VENV)/.bench  ## speed and memory, beside others; the growth of linking; pages and API under load
 	$(BIN)/python -m benchmarks --shared $(SHARED)
 
 train: $(VENV)/.train  ## make the model: about four hours on two cores, with checkpoints; then the weights of linking

@@ -1,7 +1,8 @@
 """Draw the pictures of the docs: `make pictures`.
 
 Three terminal reports on the example story, as SVG in docs/pictures: `read` of its first article (report.svg), the head
-and the first claims of `story` (story.svg), and `explain` of one of them (explain.svg).
+and the first claims of `story` (story.svg), and `explain` of one of them (explain.svg). Then the pages, by
+web_pictures.py.
 """
 
 from collections.abc import Callable, Iterable
@@ -12,6 +13,7 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 from rich.terminal_theme import SVG_EXPORT_THEME
 from rich.text import Text
+from web_pictures import draw_web_pictures
 
 from firsthand import Annotations, read_all
 from firsthand.engine import add_all
@@ -75,6 +77,7 @@ def main() -> None:
     claim = choose_claim(story)
     draw_picture("story", f"story {story.links.story.id}", lambda width: draw_opening(story, width))
     draw_picture("explain", f"explain {claim.id}", lambda width: draw_explanation(story, claim, steps, width))
+    draw_web_pictures()
 
 
 def link_story(article: str) -> tuple[LinkedStory, list[Step]]:

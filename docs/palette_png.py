@@ -17,10 +17,12 @@ COUNT = """async ([png, colours]) => {
   for (const colour of data) counts.set(colour, (counts.get(colour) ?? 0) + 1);
   const parts = (colour) => [colour & 255, (colour >> 8) & 255, (colour >> 16) & 255];
   const apart = (one, two) => one.reduce((sum, part, n) => sum + (part - two[n]) ** 2, 0);
-  // By count, but none that is almost as one that is taken already: small text of a colour of its own keeps it.
+  // The grounds, however near to each other; then by count, but first those that are unlike all that are taken already:
+  // small text of a colour of its own keeps it.
   const palette = [];
-  for (const least of [600, 200, 0]) for (const [colour] of [...counts].sort((a, b) => b[1] - a[1])) {
-    if (palette.length === colours) break;
+  const byCount = [...counts].sort((a, b) => b[1] - a[1]);
+  for (const [least, most] of [[0, 12], [600, colours], [200, colours], [0, colours]]) for (const [colour] of byCount) {
+    if (palette.length === most) break;
     if (palette.every((taken) => apart(taken, parts(colour)) > least)) palette.push(parts(colour));
   }
   const nearest = new Map();

@@ -17,7 +17,7 @@ from urllib.parse import quote
 import apsw
 import uvicorn
 from palette_png import shrink
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, FloatRect, sync_playwright
 
 from firsthand.records import ActorKind, Verdict
 from firsthand.serving import judging
@@ -25,7 +25,8 @@ from firsthand.serving.intake import enqueue_file
 from firsthand.serving.intake.adding import add_next
 from firsthand.serving.linking_calls import link
 from firsthand.serving.web.app import guard, make_app
-from firsthand.serving.web.settings import Settings
+from firsthand.serving.web.settings import PORT, Settings
+from firsthand.serving.web.signing import COOKIE
 from firsthand.storage import Store, open_store
 
 ROOT = Path(__file__).parent.parent
@@ -41,7 +42,7 @@ PAGES = {
     "actors": "/actors",
     "actor": "/actors/{actor}",
     "articles": "/articles",
-    "article": "/articles/{article}#t-2",
+    "article": "/articles/{article}#t-4",
     "search": "/search?words={word}",
     "add": "/add",
     "upload": "/uploads/{upload}",
@@ -124,15 +125,15 @@ def fix_times(path: Path) -> None:
 
 @contextmanager
 def serve(path: Path) -> Iterator[str]:
-    """A server in a thread; gives its address."""
+    """A server in a thread, at the usual port, which one of the pictures shows; gives its address."""
     settings = Settings(db=str(path), links_here=True)
     server = uvicorn.Server(uvicorn.Config(guard(make_app(settings), settings), log_level="error", lifespan="on"))
-    with socket.create_server(("127.0.0.1", 0)) as listener:
+    with socket.create_server(("127.0.0.1", PORT)) as listener:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         while not server.started and thread.is_alive():
             time.sleep(0.01)
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        yield f"http://127.0.0.1:{PORT}"
         server.should_exit = True
         thread.join()
 
@@ -147,25 +148,23 @@ def draw_pages(browser: Browser, addresses: dict[str, str]) -> None:
                 color_scheme="dark" if scheme == "dark" else "light",
                 reduced_motion="reduce",
             )
+            context.add_cookies([{"name": COOKIE, "value": "Ana", "url": f"http://127.0.0.1:{PORT}"}])
             page = context.new_page()
             for name, address in addresses.items():
                 page.goto("about:blank")  # so that a fragment is followed anew
                 page.goto(address)
                 page.wait_for_load_state("networkidle")
                 page.wait_for_timeout(200)
-                png = page.screenshot(full_page=True, clip=find_clip(page.evaluate(MEASURE), width))
+                # The sheet of a chosen statement stands at the end of a narrow screen, not in the middle of a page.
+                is_sheet = size == "narrow" and "#" in address
+                if not is_sheet:
+                    page.evaluate("scrollTo(0, 0)")
+                height = page.evaluate("innerHeight" if is_sheet else "document.documentElement.scrollHeight")
+                clip: FloatRect = {"x": 0, "y": 0, "width": width, "height": min(height, HIGHEST)}
+                png = page.screenshot(full_page=not is_sheet, clip=clip)
                 (PICTURES / f"{name}-{size}-{scheme}.png").write_bytes(shrink(counting, png))
             context.close()
     counting.close()
-
-
-MEASURE = "[scrollY, document.documentElement.scrollHeight]"
-
-
-def find_clip(measured: list[float], width: int) -> dict[str, float]:
-    """From the top, or from where a fragment has led to."""
-    _, height = measured
-    return {"x": 0, "y": 0, "width": width, "height": min(height, HIGHEST)}
 
 
 if __name__ == "__main__":

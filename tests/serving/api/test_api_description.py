@@ -1,5 +1,6 @@
 """The description of the API: complete, and true of the routes."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from firsthand import open_store
 from firsthand.serving.api.description import TAGS, describe_api, list_operations
 from firsthand.serving.api.parameters import ABOUT
 from firsthand.serving.web.app import make_app
@@ -105,6 +107,23 @@ def test_it_is_given_as_json_alone(asker: Asker) -> None:
         assert found.status in {200, 404}
 
 
+def test_parts_of_an_article_are_asked_for_in_the_query(asker: Asker, examples_store: Path) -> None:
+    with open_store(examples_store) as store:
+        copy = next(one for one in store.links.export_links().copies if one.evidence)
+        whole = len(json.loads(asker.get(f"/api/v1/articles/{copy.article}").body)["statements"])
+    listed = json.loads(asker.get(f"/api/v1/statements?article={copy.article}&limit=200").body)["items"]
+    assert [one["number"] for one in listed] == list(range(1, whole + 1))
+    rows = json.loads(asker.get(f"/api/v1/comparisons?article={copy.article}&beside={copy.of}").body)["rows"]
+    assert rows
+    assert asker.get(f"/api/v1/comparisons?article={copy.article}").status == 400
+    assert asker.get(f"/api/v1/comparisons?article={copy.article}&against=7").status == 404
+
+
+def test_the_state_is_told(asker: Asker) -> None:
+    state = json.loads(asker.get("/api/v1/state").body)["state"]
+    assert (state["articles"], state["stories"], state["unlinked"]) == (27, 3, 0)
+
+
 @pytest.mark.parametrize(
     ("target", "status", "words", "subject"),
     [
@@ -116,8 +135,6 @@ def test_it_is_given_as_json_alone(asker: Asker) -> None:
     ],
 )
 def test_errors_say_what_is_wrong(asker: Asker, target: str, status: int, words: str, subject: str | None) -> None:
-    import json
-
     answer = asker.get(target)
     told = json.loads(answer.body)
     assert (answer.status, told["status"], told["subject"]) == (status, status, subject)

@@ -39,6 +39,7 @@ PAGES = {
     "same": "/corrections/new?same=claim&id={claim}",
     "help": "/help",
     "api": "/api",
+    "export": "/export",
     "report of a story": "/report?story={story}",
     "report of an article": "/report?article={article}",
     "no such page": "/nowhere",

@@ -67,7 +67,8 @@ def make_record(number: int, payload: str) -> Annotations:
     )  # fmt: skip
     article = Article(
         id, text, url=payload, publisher=outlet.name, title=payload, authors=(payload,),
-        published=f"2031-03-{number % 28 + 1:02}", language=payload, sections=(Section(SectionKind.TITLE, (0, len(payload))),), flags=(payload,),
+        published=f"2031-03-{number % 28 + 1:02}",
+        language=payload, sections=(Section(SectionKind.TITLE, (0, len(payload))),), flags=(payload,),
     )  # fmt: skip
     return Annotations(article, actors=(speaker, outlet), statements=(statement,))
 

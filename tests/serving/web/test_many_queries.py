@@ -1,5 +1,6 @@
 """Ten thousand queries, hostile and ordinary: every one is answered, none with a fault of ours, none late."""
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,27 +15,36 @@ from tests.serving.web.asking import Asker, run_application
 
 QUERIES = 10_000
 SECONDS = 1.0  # an answer; those that a busy machine makes late are asked for again
+FILE_SECONDS = 20.0  # a file of all of a large store, written while it is sent
 FINE = frozenset((200, 302, 303, 400, 404))
 
 
 @pytest.fixture(scope="module")
-def asker(examples_store: Path) -> Iterator[Asker]:
-    with run_application(Settings(str(examples_store), works=False)) as made:
+def asked_store(request: pytest.FixtureRequest) -> Path:
+    """The examples, or any other store: FIRSTHAND_QUERIED=FILE."""
+    named = os.environ.get("FIRSTHAND_QUERIED")
+    return Path(named) if named else request.getfixturevalue("examples_store")
+
+
+@pytest.fixture(scope="module")
+def asker(asked_store: Path) -> Iterator[Asker]:
+    with run_application(Settings(str(asked_store), works=False)) as made:
         for warm in ("parquet", "gexf"):  # their libraries take a second to load, once
             made.get(f"/export?format={warm}")
         yield made
 
 
-def test_ten_thousand_queries(asker: Asker, examples_store: Path) -> None:
-    with open_store(examples_store) as store:
+def test_ten_thousand_queries(asker: Asker, asked_store: Path) -> None:
+    with open_store(asked_store) as store:
         ids = find_ids(store)
     statuses: Counter[int] = Counter()
     for target in make_queries(ids, QUERIES):
         answer = asker.get(target)
         assert answer.status in FINE, (target, answer.status, answer.text[:400])
         assert answer.headers["content-security-policy"]
-        if answer.seconds > SECONDS:
-            assert min(asker.get(target).seconds for _ in range(3)) < SECONDS, target
+        allowed = FILE_SECONDS if "/export?" in target and answer.status == 200 else SECONDS
+        if answer.seconds > allowed:
+            assert min(asker.get(target).seconds for _ in range(3)) < allowed, target
         statuses[answer.status] += 1
     assert statuses[200] > QUERIES * 0.4  # they are not all turned away at the door
 

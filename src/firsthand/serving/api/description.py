@@ -20,7 +20,8 @@ from firsthand.serving.exports import FORMATS
 PREFIX = "/api/v1/"
 METHODS = ("get", "post", "put", "patch", "delete")
 VERBS = {"post": "add", "delete": "undo"}
-WHOLE = {"search": "search_statements", "search/articles": "search_articles", "export": "export"}
+WHOLE = {"search": "search_statements", "search/articles": "search_articles", "export": "export", "state": "get_state",
+         "statements": "list_statements", "comparisons": "compare_article"}  # fmt: skip
 SINGULAR = {"stories": "story", "copies": "copy"}
 PAGED = re.compile(r"Paged_[\w.]*?(\w+)_(?=[\"/])")
 PROBLEM = {
@@ -53,6 +54,7 @@ TAGS = {
     "search": "Statements and articles by words, speaker, outlet, act, status and date.",
     "corrections": "Judgements of people; they win over the program's.",
     "uploads": "Texts and files that are to be read, and what became of them.",
+    "state": "How much there is, and what is being done.",
     "export": "Files to take away, in the forms of other programs.",
 }
 
@@ -100,7 +102,7 @@ def name_operation(_: HTTPRouteHandler, method: Method, components: list[Any]) -
     """`list_story_claims` for GET /stories/{id}/claims, `get_story`, `add_correction`, `undo_correction`."""
     parts = [one for one in components if isinstance(one, str)][2:]
     whole = "/".join(parts)
-    if whole in WHOLE:
+    if whole in WHOLE and isinstance(components[-1], str):
         return WHOLE[whole]
     is_one = not isinstance(components[-1], str)
     owner, *rest = parts
@@ -137,7 +139,7 @@ def _complete_operation(path: str, method: str, operation: dict[str, Any]) -> No
             "headers": {"location": {"schema": {"type": "string"}, "description": "The present address."}},
         }
     if operation["operationId"] == "export":
-        files = {form.media_type.partition(";")[0]: {} for form in FORMATS.values()}
+        files: dict[str, Any] = {form.media_type.partition(";")[0]: {} for form in FORMATS.values()}
         answers["200"] = {"description": "The file.", "content": files}
 
 

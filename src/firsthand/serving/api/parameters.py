@@ -56,6 +56,10 @@ ABOUT: dict[str, tuple[str, dict[str, Any]]] = {
     "list_story_claims.order": _choose(ClaimSort, "What comes first."),
     "get_correction.id": ("The id of a judgement, whole.", {"minLength": 1}),
     "undo_correction.id": ("The id of a judgement, whole.", {"minLength": 1}),
+    "beside": ("The id of an article that copies it, or that it copies.", {}),
+    "against": ("The number of another revision of it.", {"minimum": 1}),
+    "list_statements.article": ("The id of an article, or of a statement of it.", {}),
+    "compare_article.article": ("The id of an article, or of a statement of it.", {}),
     "export.actor": ("The id of an actor; with anything that is searched for, who speaks.", {}),
 }
 

@@ -9,7 +9,10 @@ from litestar.concurrency import sync_to_thread
 from litestar.response import Stream
 
 from firsthand.errors import UsageError
-from firsthand.serving import exports
+from firsthand.serving import exports, queries
+from firsthand.serving.linked_queries import find_actor, find_claim
+from firsthand.serving.report_claim_lines import word_gist
+from firsthand.serving.report_story import word_title
 from firsthand.serving.web.desk import Asked, Desk, desk_of
 from firsthand.storage import Query, Store
 
@@ -104,7 +107,24 @@ def gather(desk: Desk, store: Store, asked: ExportAsked) -> exports.Material:
         case "actor":
             return exports.gather_actor(store, asked.actor)
         case _:
-            return exports.gather_search(store, Query(**asked.searched, actor=asked.actor, limit=FOUND))
+            query = Query(limit=FOUND, actor=asked.actor)
+            return exports.gather_search(store, msgspec.structs.replace(query, **asked.searched))
+
+
+def find_title(desk: Desk, store: Store, asked: ExportAsked) -> str:
+    """What one thing is called, or a search's words, without gathering all of it; raises like `answer_export`."""
+    match asked.scope:
+        case "story":
+            return word_title(desk.find_story(store, asked.story))
+        case "claim":
+            return word_gist(find_claim(store, asked.claim, desk.stories)[1])
+        case "article":
+            return store.find_article(asked.article).title or asked.article
+        case "actor":
+            return store.links.get_actor(find_actor(store, asked.actor)).name
+        case _:
+            queries.check_query(msgspec.structs.replace(Query(), **asked.searched))
+            return asked.words.strip()
 
 
 def write_store(desk: Desk, form: exports.ExportFormat, options: exports.Options) -> Generator[bytes, None, None]:

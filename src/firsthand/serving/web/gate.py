@@ -49,11 +49,11 @@ class Gate:
         """Answer one request."""
         if scope["type"] == ScopeType.HTTP:
             await self._answer(scope, receive, _add_headers(send))
-        elif scope["type"] == ScopeType.WEBSOCKET:
-            await receive()
-            await send({"type": "websocket.close", "code": 1008, "reason": ""})  # there are none
-        else:
+        elif str(scope["type"]) == "lifespan":
             await self.app(scope, receive, send)
+        else:  # a socket of the web: there are none
+            await receive()
+            await send({"type": "websocket.close", "code": 1008, "reason": ""})
 
     async def _answer(self, scope: HTTPScope, receive: Receive, send: Send) -> None:
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}

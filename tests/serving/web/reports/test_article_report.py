@@ -11,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from firsthand.records import Annotations, Article, Statement
+from firsthand.records import Annotations, Article, Section, SectionKind, Statement
 from firsthand.serving.story_cache import StoryCache
 from firsthand.serving.views.opened_article import open_article
 from firsthand.serving.web.reports.article_report import draw_article_report, open_record
 from firsthand.storage import Store, open_store
-from tests.serving.made_story import make_records
+from tests.serving.made_story import find, make_records
+from tests.serving.web.test_accessibility import find_violations
 from tests.storage.made_records import make_record
 
 PAYLOADS = (
@@ -33,6 +34,18 @@ def read_words(html: str) -> str:
     return unescape(re.sub(r"<[^>]*>", "", html[html.index("<main>") :]))
 
 
+def make_nested() -> Annotations:
+    """Statements inside one another, in the background of an article."""
+    text = "The port stays open.\n\nRecall. Ana Reyes said that Bo Lund had said that the lease ends."
+    said, inner = (text.index(words) for words in ("that Bo", "that the"))
+    statements = (
+        Statement("n:1", find(text, "Ana Reyes"), find(text, "said"), ((said, len(text)),)),
+        Statement("n:2", find(text, "Bo Lund"), find(text, "had said"), ((inner, len(text)),), within="n:1"),
+    )
+    background = Section(SectionKind.BACKGROUND, (text.index("Recall"), len(text)))
+    return Annotations(Article("nested", text, sections=(background,)), statements=statements)
+
+
 def make_hostile() -> Annotations:
     """Every field that an input can fill is hostile."""
     statements = (
@@ -47,22 +60,6 @@ def make_hostile() -> Annotations:
 def store(story_database: str) -> Iterator[Store]:
     with open_store(story_database) as opened:
         yield opened
-
-
-@pytest.fixture
-def offline(browser: Browser) -> Iterator[Page]:
-    """A page without a network, that notes what it asks for."""
-    context = browser.new_context(offline=True)
-    page = context.new_page()
-    asked: list[str] = []
-    complaints: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    assert len(asked) == 1
-    assert complaints == []
-    context.close()
 
 
 def test_the_text_and_every_statement_are_told() -> None:
@@ -173,4 +170,16 @@ def test_it_fits_any_width(tmp_path: Path, browser: Browser, width: int, scheme:
     page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
     page.goto(path.as_uri())
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_a_report_of_several(tmp_path: Path, browser: Browser, axe: str, scheme: str) -> None:
+    path = tmp_path / "report.html"
+    path.write_text(
+        draw_article_report([open_record(one) for one in [*make_records(), make_nested()]]), encoding="utf-8"
+    )
+    page = browser.new_page(viewport={"width": 360, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(path.as_uri())
+    assert find_violations(page, axe) == []
     page.close()

@@ -22,6 +22,8 @@ EXAMPLES = {
     "search_articles": {"act": "deny", "limit": "10"},
     "export": {"format": "csv", "table": "claims"},
 }
+OF_ARTICLE = "list_statements"  # its id stands in the query
+BARE = frozenset(("compare_article",))  # which two articles, or revisions, are alike is not known here
 
 
 @get("/api", include_in_schema=False, sync_to_thread=True)
@@ -58,9 +60,10 @@ def describe_routes(document: dict[str, Any], ids: dict[str, str]) -> list[dict[
 def fill_example(path: str, name: str, ids: dict[str, str]) -> str | None:
     """An address that may be opened; None where the store has nothing to show it on."""
     thing = path.removeprefix("/api/v1/").partition("/")[0]
-    if "{id}" in path and thing not in ids:
+    needed = "articles" if name == OF_ARTICLE else thing if "{id}" in path else ""
+    if name in BARE or (needed and needed not in ids):
         return None
-    query = urlencode(EXAMPLES.get(name, {}))
+    query = urlencode(EXAMPLES.get(name, {}) | ({"article": ids["articles"]} if name == OF_ARTICLE else {}))
     return path.replace("{id}", quote_path(ids.get(thing, ""))) + (f"?{query}" if query else "")
 
 
@@ -72,14 +75,14 @@ def find_ids(store: Store) -> dict[str, str]:
         found["articles"] = articles[0].id
         said = store.get(articles[0].id).statements
         found |= {"statements": said[0].id} if said else {}
-    listed = {
-        "stories": store.links.list_stories(1),
-        "claims": store.links.search_claims(limit=1),
-        "actors": store.links.find_actors("", 1),
-    }
-    found |= {name: things[0].id for name, things in listed.items() if things}
-    log = store.links.load_judgement_log()
-    return found | ({"corrections": log[-1].judgement.id} if log else {})
+    things = (
+        ("stories", [one.id for one in store.links.list_stories(1)]),
+        ("claims", [one.id for one in store.links.search_claims(limit=1)]),
+        ("actors", [one.id for one in store.links.find_actors("", 1)]),
+        ("corrections", [one.judgement.id for one in store.links.load_judgement_log()[-1:]]),
+        ("uploads", [one.id for one in store.uploads.list_newest(1)]),
+    )
+    return found | {kind: ids[0] for kind, ids in things if ids}
 
 
 def _describe_parameter(parameter: dict[str, Any]) -> dict[str, Any]:

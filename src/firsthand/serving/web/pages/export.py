@@ -9,7 +9,7 @@ from litestar.params import FromQuery
 from firsthand.errors import UsageError
 from firsthand.serving import exports
 from firsthand.serving.web.desk import Asked, desk_of
-from firsthand.serving.web.exporting import ExportAsked, answer_export, gather
+from firsthand.serving.web.exporting import ExportAsked, answer_export, find_title
 from firsthand.serving.web.rendering import render
 
 BACK = {"story": "/stories/", "claim": "/claims/", "article": "/articles/", "actor": "/actors/"}
@@ -50,7 +50,7 @@ def show_formats(request: Asked, asked: ExportAsked) -> Response[str]:
         if scope == "store":
             count = store.count_articles()
         else:
-            title = gather(desk, store, asked).title
+            title = find_title(desk, store, asked)
     query = urlencode(asked.address, errors="replace")
     return render(
         "export.html",
