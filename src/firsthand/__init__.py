@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from firsthand.records import Actor, Annotations, Article, Hop, Statement, evidence
     from firsthand.storage import Store, open_store
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
 
 __all__ = [
     "Actor",
