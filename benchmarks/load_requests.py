@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import quote
 
+from litestar.openapi.spec import Operation, Parameter
+
 from firsthand.serving.web.app import make_app
 from firsthand.serving.web.settings import Settings
 from firsthand.storage import Store
@@ -14,7 +16,6 @@ LEADING = 30  # of each kind, the largest, are asked for as often as all others 
 LARGEST = 0.25
 ARTICLES_OPENED = 300  # whose statements may be asked for
 SEED = 5
-EXPORT = "/api/v1/export"  # has to be told what
 HOLE = re.compile(r"\{(\w+)\}")
 PAGES: dict[str, float] = {  # with how often each is asked for, beside the others
     "/": 4,
@@ -47,6 +48,8 @@ PAGES: dict[str, float] = {  # with how often each is asked for, beside the othe
     "/report?article={article}": 0.5,
 }
 SEARCHES: dict[str, float] = {  # beside each route of the API once
+    "/api/v1/comparisons?{pair}": 1,
+    "/api/v1/statements?article={article}": 1,
     "/api/v1/export?claim={claim}&format=csv": 0.5,
     "/api/v1/export?article={article}&format=jsonl": 0.5,
     "/api/v1/search?words={word}": 3,
@@ -92,18 +95,23 @@ def draw_requests(store: Store, count: int, seed: int = SEED) -> list[Ask]:
     for number in range(count):
         half = halves[number % 2]
         ((kind, route, _),) = chooser.choices(half, [weight for *_, weight in half])
-        asked.append(Ask(kind, route, HOLE.sub(lambda hole: _draw(chooser, pools[hole[1]]), route)))
+        asked.append(Ask(kind, route, HOLE.sub(lambda hole: _draw(chooser, hole[1], pools), route)))
     return asked
 
 
 def find_api_routes() -> dict[str, float]:
-    """Every address of the API that can be read, as the application itself describes it."""
+    """Every address of the API that can be read as it stands, as the application itself describes it."""
     app = make_app(Settings(db=":memory:", works=False))
     return {
         re.sub(r"\{\w+\}", f"{{{IDS.get(path.split('/')[3], 'story')}}}", path): 1.0
         for path, item in (app.openapi_schema.paths or {}).items()
-        if item.get and path.startswith("/api/v1/") and path != EXPORT
+        if item.get and path.startswith("/api/v1/") and not any(one.required for one in _list_queries(item.get))
     }
+
+
+def _list_queries(operation: Operation) -> list[Parameter]:
+    """The parameters of a route beside those in its path."""
+    return [one for one in operation.parameters or () if isinstance(one, Parameter) and one.param_in == "query"]
 
 
 def fill_pools(store: Store) -> Pools:
@@ -113,6 +121,7 @@ def fill_pools(store: Store) -> Pools:
     actors = [actor for offset in range(0, 3_000, 100) for actor in store.links.find_actors("", 100, offset=offset)]
     articles = sorted(store.list_articles(), key=lambda one: -one.statements)
     opened = random.Random(SEED).sample(articles, min(ARTICLES_OPENED, len(articles)))
+    copies = store.links.export_links().copies
     titles = " ".join(one.title or "" for one in articles)
     return {
         "story": [story.id for story in stories],
@@ -121,6 +130,7 @@ def fill_pools(store: Store) -> Pools:
         "name": [actor.name for actor in actors[:300]],
         "article": [one.id for one in articles],
         "statement": [statement.id for one in opened for statement in store.get(one.id).statements],
+        "pair": [f"article={quote(one.article, safe='')}&beside={quote(one.of, safe='')}" for one in copies],
         "word": sorted({word.lower() for word in re.findall(r"[A-Za-z]{5,}", titles)}),
         "upload": [upload.id for upload in store.uploads.list_newest(20)],
         "correction": [logged.judgement.id for logged in store.links.load_judgement_log()],
@@ -133,6 +143,8 @@ def _list_claims(store: Store) -> Iterator[str]:
         yield from (claim.id for claim in store.links.search_claims(limit=500, offset=offset))
 
 
-def _draw(chooser: random.Random, pool: Sequence[str]) -> str:
-    """One of the largest, or any."""
-    return quote(chooser.choice(pool[:LEADING] if chooser.random() < LARGEST else pool), safe="")
+def _draw(chooser: random.Random, name: str, pools: Pools) -> str:
+    """One of the largest, or any; a pair is written as a query already."""
+    pool = pools[name]
+    drawn = chooser.choice(pool[:LEADING] if chooser.random() < LARGEST else pool)
+    return drawn if name == "pair" else quote(drawn, safe="")

@@ -3,13 +3,16 @@
 from collections import OrderedDict
 from collections.abc import Callable, Collection
 from threading import Lock
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
-from firsthand.records import Annotations, StoryLinks
+from msgspec import structs
+
+from firsthand.records import Annotations, Copy, Story, StoryLinks
 from firsthand.serving.linked_stories import LinkedStory, rewrite_records, sort_records
 from firsthand.storage import Store
 
 ARTICLES_AT_HAND = 800
+HEADS_AT_HAND = 5_000  # stories: a page of a list needs forty of them, and each is small
 LINKS = 2  # what a story's links weigh, in articles
 Kept = TypeVar("Kept")
 
@@ -39,6 +42,13 @@ class Shelf:
         return made
 
 
+class StoryHead(NamedTuple):
+    """What a list tells of a story: the story itself, and who carries whose text in it, without the passages."""
+
+    story: Story
+    copies: tuple[Copy, ...]
+
+
 class StoryCache:
     """The stories of one store that were read last. What they hold is kept by the story's key: it never grows old.
 
@@ -48,6 +58,18 @@ class StoryCache:
 
     def __init__(self, articles: int = ARTICLES_AT_HAND) -> None:
         self._shelf = Shelf(articles)
+        self._heads = Shelf(HEADS_AT_HAND)
+
+    def load_head(self, store: Store, id: str) -> StoryHead:
+        """What a list tells of a story.
+
+        Raises:
+            UsageError: there is no story with this id.
+
+        """
+        with store.snapshot():
+            key = store.links.get_story_key(id)
+            return self._heads.get((id, key), 1, lambda: _make_head(store.links.get_story(id)))
 
     def load_story(self, store: Store, id: str) -> LinkedStory:
         """A story with all its articles.
@@ -84,3 +106,7 @@ class StoryCache:
             return next(rewrite_records(links, [store.get(article)]))
 
         return self._shelf.get((links.story.id, key, article), 1, read)
+
+
+def _make_head(links: StoryLinks) -> StoryHead:
+    return StoryHead(links.story, tuple(structs.replace(one, evidence=()) for one in links.copies))

@@ -169,13 +169,15 @@ class SqliteUploads(DatabasePart):
         sql = """INSERT INTO upload_outcomes (upload, number, fate, article, reason, is_lost)
             VALUES ((SELECT row FROM uploads WHERE id = ?), ?, ?, ?, ?, ?)"""
         fates = Counter(outcome.fate for outcome in outcomes)
+        sums = [fates[fate] for fate in (Fate.STORED, Fate.REVISION, Fate.DUPLICATE, Fate.REJECTED)]
         with self._database.transact():
             rows = [(id, *msgspec.structs.astuple(outcome), is_lost) for outcome in outcomes]
             self._database.write_all(sql, rows)
             self._database.fetch(
                 """UPDATE uploads SET stored = stored + ?, revisions = revisions + ?, duplicates = duplicates + ?,
                 rejected = rejected + ? WHERE id = ?""",
-                *(*(fates[fate] for fate in (Fate.STORED, Fate.REVISION, Fate.DUPLICATE, Fate.REJECTED)), id),
+                *sums,
+                id,
             )
 
 

@@ -3,13 +3,13 @@
 from litestar import get
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
-from litestar.status_codes import HTTP_302_FOUND
 
 from firsthand.serving.views import actor as views
 from firsthand.serving.views.actors import list_actors as find_actors
 from firsthand.serving.views.actors import read_kind
 from firsthand.serving.views.paging import PAGE, Paged
 from firsthand.serving.views.positions import Matter, PositionChange, list_changes, list_matters
+from firsthand.serving.web.addresses import lead_on
 from firsthand.serving.web.desk import Asked, desk_of
 from firsthand.serving.web.rendering import quote_path
 from firsthand.storage import FoundActor
@@ -35,7 +35,7 @@ def get_actor(request: Asked, id: FromPath[str]) -> views.ActorProfile | Redirec
     """Who an actor is, with figures; an id that was merged away leads to the present one."""
     with desk_of(request).read() as store:
         current = views.find_actor_id(store, id)
-        return views.view_actor(store, current) if current == id else _redirect(current)
+        return views.view_actor(store, current) if current == id else _redirect(request, current)
 
 
 @get(API + "/{id:str}/statements", tags=["actors"], sync_to_thread=True)
@@ -46,7 +46,7 @@ def list_statements(
     with desk_of(request).read() as store:
         current = views.find_actor_id(store, id)
         if current != id:
-            return _redirect(current, "/statements")
+            return _redirect(request, current, "/statements")
         return views.list_spoken(store, id, offset=offset, limit=limit)
 
 
@@ -58,7 +58,7 @@ def list_positions(
     with desk_of(request).read() as store:
         current = views.find_actor_id(store, id)
         if current != id:
-            return _redirect(current, "/positions")
+            return _redirect(request, current, "/positions")
         return list_matters(store, id, offset=offset, limit=limit)
 
 
@@ -69,7 +69,7 @@ def list_turns(request: Asked, id: FromPath[str]) -> tuple[PositionChange, ...] 
     with desk.read() as store:
         current = views.find_actor_id(store, id)
         if current != id:
-            return _redirect(current, "/changes")
+            return _redirect(request, current, "/changes")
         return list_changes(store, id, lambda story: desk.find_story(store, story).links.relations)
 
 
@@ -81,12 +81,12 @@ def list_names(
     with desk_of(request).read() as store:
         current = views.find_actor_id(store, id)
         if current != id:
-            return _redirect(current, "/names")
+            return _redirect(request, current, "/names")
         return views.list_forms(store, id, offset=offset, limit=limit)
 
 
-def _redirect(id: str, rest: str = "") -> Redirect:
-    return Redirect(f"{API}/{quote_path(id)}{rest}", status_code=HTTP_302_FOUND)
+def _redirect(request: Asked, id: str, rest: str = "") -> Redirect:
+    return lead_on(request, f"{API}/{quote_path(id)}{rest}")
 
 
 ROUTES = (list_actors, get_actor, list_statements, list_positions, list_turns, list_names)

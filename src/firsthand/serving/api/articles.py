@@ -42,7 +42,7 @@ def get_article(
     with desk.read() as store:
         opened = open_article(store, asked, desk.stories, revision)
     if asked not in {one.id for one in opened.revisions}:
-        return Redirect(API + address_article(opened.stored), status_code=302)
+        return Redirect(API + address_article(opened.stored))
     return answer_article(opened)
 
 

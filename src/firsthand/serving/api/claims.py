@@ -3,11 +3,11 @@
 from litestar import get
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
-from litestar.status_codes import HTTP_302_FOUND
 
 from firsthand.serving.views.claim import ClaimView, StepView, load_claim
 from firsthand.serving.views.claims import ClaimRow, find_claims, read_search
 from firsthand.serving.views.paging import PAGE, Paged
+from firsthand.serving.web.addresses import lead_on
 from firsthand.serving.web.desk import Asked, desk_of
 from firsthand.serving.web.rendering import quote_path
 
@@ -34,14 +34,14 @@ def list_claims(
 def get_claim(request: Asked, id: FromPath[str]) -> ClaimView | Redirect:
     """A claim whole; the id of an origin, or of a statement that carries one claim, leads to it."""
     view = _load(request, id)
-    return view if view.id == id else _redirect(view.id)
+    return view if view.id == id else _redirect(request, view.id)
 
 
 @get(API + "/{id:str}/steps", tags=["claims"], sync_to_thread=True)
 def list_steps(request: Asked, id: FromPath[str]) -> tuple[StepView, ...] | Redirect:
     """The evidence for a claim's number of origins, step by step."""
     view = _load(request, id)
-    return view.steps if view.id == id else _redirect(view.id, "/steps")
+    return view.steps if view.id == id else _redirect(request, view.id, "/steps")
 
 
 def _load(request: Asked, id: str) -> ClaimView:
@@ -50,8 +50,8 @@ def _load(request: Asked, id: str) -> ClaimView:
         return load_claim(store, id, desk.stories)
 
 
-def _redirect(id: str, rest: str = "") -> Redirect:
-    return Redirect(f"{API}/{quote_path(id)}{rest}", status_code=HTTP_302_FOUND)
+def _redirect(request: Asked, id: str, rest: str = "") -> Redirect:
+    return lead_on(request, f"{API}/{quote_path(id)}{rest}")
 
 
 ROUTES = (list_claims, get_claim, list_steps)

@@ -6,7 +6,6 @@ from typing import TypeVar
 from litestar import get
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
-from litestar.status_codes import HTTP_302_FOUND
 
 from firsthand.serving.linked_stories import LinkedStory
 from firsthand.serving.views import story_articles, story_timeline, story_voices
@@ -15,6 +14,7 @@ from firsthand.serving.views.stories import StoryRow, find_stories
 from firsthand.serving.views.story import StoryView, find_story_of, view_story
 from firsthand.serving.views.story_claims import StoryClaim, list_claims, read_choice
 from firsthand.serving.views.story_ways import Ways, find_ways
+from firsthand.serving.web.addresses import lead_on
 from firsthand.serving.web.desk import Asked, desk_of
 from firsthand.serving.web.rendering import quote_path
 
@@ -42,7 +42,7 @@ def get_story(request: Asked, id: FromPath[str]) -> StoryView | Redirect:
     with desk.read() as store:
         current = find_story_of(store, id)
         if current != id:
-            return Redirect(f"{API}/{quote_path(current)}", status_code=HTTP_302_FOUND)
+            return lead_on(request, f"{API}/{quote_path(current)}")
         kept = (id, store.links.get_story_key(id), "view")
         return desk.shown.get(kept, 1, lambda: view_story(desk.find_story(store, id)))
 
@@ -124,7 +124,7 @@ def _answer(request: Asked, id: str, rest: str, view: Callable[[LinkedStory], Vi
     with desk.read() as store:
         current = find_story_of(store, id)
         if current != id:
-            return Redirect(f"{API}/{quote_path(current)}{rest}", status_code=HTTP_302_FOUND)
+            return lead_on(request, f"{API}/{quote_path(current)}{rest}")
         return view(desk.find_story(store, id))
 
 

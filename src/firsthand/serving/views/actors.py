@@ -1,7 +1,7 @@
 """Actors in a list: searched by name, of one kind, those who say most first."""
 
-from firsthand.errors import UsageError
 from firsthand.records import ActorKind
+from firsthand.serving.views.closed_lists import choose_or_none
 from firsthand.serving.views.paging import PAGE, Paged, check_page, cut_page
 from firsthand.storage import FoundActor, Store
 
@@ -32,7 +32,4 @@ def read_kind(kind: str) -> ActorKind | None:
         UsageError: there is no such kind.
 
     """
-    try:
-        return ActorKind(kind) if kind else None
-    except ValueError:
-        raise UsageError(f"the kind is one of {', '.join(ActorKind)}", kind) from None
+    return choose_or_none(ActorKind, kind, "the kind is one of")

@@ -5,7 +5,7 @@ import msgspec
 from firsthand.records import CopyKind, StoryLinks
 from firsthand.serving.queries import check_day, title_found
 from firsthand.serving.report_lines import shorten
-from firsthand.serving.story_cache import StoryCache
+from firsthand.serving.story_cache import StoryCache, StoryHead
 from firsthand.serving.views.claims import StoryLink
 from firsthand.serving.views.paging import PAGE, Paged, check_page, cut_page
 from firsthand.serving.views.statements import ArticleLink
@@ -49,8 +49,8 @@ def list_articles(store: Store, query: Query, stories: StoryCache) -> Paged[Arti
     found = store.search_articles(msgspec.structs.replace(query, limit=query.limit + 1))
     page = cut_page(found, query.offset, query.limit)
     ids = dict.fromkeys(one.story for one in page.items)
-    links = {id: stories.load_part(store, id).links for id in ids if id is not None}
-    rows = tuple(make_row(one, links.get(one.story or "")) for one in title_found(store, page.items))
+    heads = {id: stories.load_head(store, id) for id in ids if id is not None}
+    rows = tuple(make_row(one, heads.get(one.story or "")) for one in title_found(store, page.items))
     return Paged(rows, page.offset, page.limit, page.has_more)
 
 
@@ -63,7 +63,7 @@ def ask_articles(
     )
 
 
-def make_row(found: FoundArticle, links: StoryLinks | None) -> ArticleRow:
+def make_row(found: FoundArticle, head: StoryHead | None) -> ArticleRow:
     """What was found, with its place in its story."""
     stored = found.article
     return ArticleRow(
@@ -73,8 +73,8 @@ def make_row(found: FoundArticle, links: StoryLinks | None) -> ArticleRow:
         revision=stored.revision,
         added_at=stored.added_at,
         snippet=found.snippet,
-        story=link_story(links) if links else None,
-        copy_of=find_original(stored.id, links) if links else None,
+        story=link_story(head) if head else None,
+        copy_of=find_original(stored.id, head) if head else None,
     )
 
 
@@ -84,12 +84,12 @@ def link_stored(stored: StoredArticle) -> ArticleLink:
     return ArticleLink(stored.id, shorten(stored.title or "", 300) or "untitled", outlet, None, stored.published)
 
 
-def link_story(links: StoryLinks) -> StoryLink:
+def link_story(links: StoryLinks | StoryHead) -> StoryLink:
     """A story to be named."""
     return StoryLink(links.story.id, links.story.title)
 
 
-def find_original(article: str, links: StoryLinks) -> CopyOf | None:
+def find_original(article: str, links: StoryLinks | StoryHead) -> CopyOf | None:
     """The article that this one has most of; None where it carries nobody's text."""
     copies = [one for one in links.copies if one.article == article]
     best = max(copies, key=lambda one: (one.overlap, one.of), default=None)

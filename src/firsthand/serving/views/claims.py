@@ -1,19 +1,15 @@
 """Claims in a list: searched by words, of a story, of a status, on anonymous sources alone."""
 
 from collections.abc import Collection
-from enum import StrEnum
-from typing import TypeVar
 
 import msgspec
 
-from firsthand.errors import UsageError
 from firsthand.records import ClaimStatus
 from firsthand.serving.linked_queries import find_story_id
 from firsthand.serving.story_figures import word_bounds
+from firsthand.serving.views.closed_lists import choose, choose_or_none
 from firsthand.serving.views.paging import PAGE, Paged, check_page, cut_page
 from firsthand.storage import ClaimOrder, FoundClaim, Store
-
-Choice = TypeVar("Choice", bound=StrEnum)
 
 
 class StoryLink(msgspec.Struct, frozen=True):
@@ -64,17 +60,9 @@ def read_search(
         UsageError: no status or order is called so.
 
     """
-    chosen = choose(ClaimStatus, status, "status") if status else None
-    ordered = choose(ClaimOrder, order, "order") if order else ClaimOrder.ARTICLES
+    chosen = choose_or_none(ClaimStatus, status, "not a known status: it is one of")
+    ordered = choose(ClaimOrder, order or ClaimOrder.ARTICLES, "not a known order: it is one of")
     return ClaimSearch(words.strip(), story.strip(), chosen, anonymous, ordered)
-
-
-def choose(kind: type[Choice], value: str, name: str) -> Choice:
-    """One of a closed list, by its name; raises UsageError, which tells the list."""
-    try:
-        return kind(value)
-    except ValueError as error:
-        raise UsageError(f"not a known {name}: it is one of {', '.join(kind)}", value) from error
 
 
 def find_claims(store: Store, search: ClaimSearch, offset: int = 0, limit: int = PAGE) -> FoundClaims:

@@ -11,6 +11,7 @@ from firsthand.serving.report_claim import MARKS
 from firsthand.serving.report_header import find_title
 from firsthand.serving.report_lines import shorten
 from firsthand.serving.report_voices import name_actor
+from firsthand.serving.views.closed_lists import choose, choose_or_none
 from firsthand.serving.views.paging import PAGE, Paged, check_page, cut_page
 from firsthand.storage import LoggedJudgement, Store
 
@@ -172,10 +173,7 @@ def read_verdict(verdict: str) -> Verdict:
         UsageError: there is no such verdict.
 
     """
-    try:
-        return Verdict(verdict)
-    except ValueError:
-        raise UsageError(f"a verdict is one of {', '.join(Verdict)}", shorten(verdict)) from None
+    return choose(Verdict, verdict, "a verdict is one of")
 
 
 def read_judgement_kind(kind: str) -> JudgementKind | None:
@@ -185,10 +183,7 @@ def read_judgement_kind(kind: str) -> JudgementKind | None:
         UsageError: there is no such kind.
 
     """
-    try:
-        return JudgementKind(kind) if kind else None
-    except ValueError:
-        raise UsageError(f"a judgement is about one of {', '.join(JudgementKind)}", shorten(kind)) from None
+    return choose_or_none(JudgementKind, kind, "a judgement is about one of")
 
 
 def export_log(log: Sequence[LoggedJudgement]) -> bytes:

@@ -11,7 +11,7 @@ from firsthand.serving.report_claim_lines import RELATION_WORDS, word_gist
 from firsthand.serving.report_lines import make_safe
 from firsthand.serving.report_voices import name_actor
 from firsthand.serving.story_figures import sort_claims, word_origins
-from firsthand.serving.views.claims import choose
+from firsthand.serving.views.closed_lists import choose
 from firsthand.serving.views.paging import Paged, check_page, cut_page
 
 NAMED = 6  # origins of one claim that are named in a list
@@ -102,7 +102,8 @@ def read_choice(choice: str, order: str) -> tuple[ClaimChoice, ClaimSort]:
         UsageError: there is no such choice or order.
 
     """
-    return choose(ClaimChoice, choice or "all", "choice"), choose(ClaimSort, order or "origins", "order")
+    chosen = choose(ClaimChoice, choice or ClaimChoice.ALL, "not a known choice: it is one of")
+    return chosen, choose(ClaimSort, order or ClaimSort.ORIGINS, "not a known order: it is one of")
 
 
 def is_chosen(claim: Claim, choice: ClaimChoice) -> bool:

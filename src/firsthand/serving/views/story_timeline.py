@@ -9,7 +9,7 @@ import msgspec
 from firsthand.records import EventStatus, TimelineEntry
 from firsthand.serving.exports.calendar_days import find_days
 from firsthand.serving.linked_stories import LinkedStory
-from firsthand.serving.views.claims import choose
+from firsthand.serving.views.closed_lists import choose
 from firsthand.serving.views.paging import Paged, check_page, cut_page
 from firsthand.serving.views.statements import ActorLink, ArticleLink, link_actor, link_article
 
@@ -47,7 +47,7 @@ AHEAD = frozenset((EventStatus.PLANNED, EventStatus.CONDITIONAL))
 
 def read_period(value: str) -> Period:
     """A period from a word that a user gives; an empty one stands for all; raises UsageError for any other."""
-    return choose(Period, value or "all", "period")
+    return choose(Period, value or Period.ALL, "not a known period: it is one of")
 
 
 def list_events(story: LinkedStory, period: Period = Period.ALL, offset: int = 0, limit: int = 40) -> Paged[StoryEvent]:

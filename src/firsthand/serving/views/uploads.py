@@ -9,13 +9,13 @@ from firsthand.serving.intake import describe_linking, get_upload, list_uploads
 from firsthand.serving.queries import add_titles
 from firsthand.serving.views.articles import link_stored
 from firsthand.serving.views.claims import StoryLink
+from firsthand.serving.views.closed_lists import choose_or_none
 from firsthand.serving.views.paging import PAGE, Paged, check_page
 from firsthand.serving.views.statements import ArticleLink
 from firsthand.storage import Fate, Linking, Store, Upload, UploadOutcome, UploadState
 
 MOST_TOGETHER = 100  # uploads on one page: as many files as are taken at once
 STEPS = {"vectors": "reading what articles say", "articles": "comparing articles", "stories": "finding stories"}
-FATES = {Fate.STORED: "stored", Fate.REVISION: "revision", Fate.DUPLICATE: "duplicate", Fate.REJECTED: "rejected"}
 
 
 class UploadRow(msgspec.Struct, frozen=True):
@@ -155,10 +155,7 @@ def read_fate(fate: str) -> Fate | None:
         UsageError: there is no such fate.
 
     """
-    try:
-        return Fate(fate) if fate else None
-    except ValueError:
-        raise UsageError(f"the fate is one of {', '.join(Fate)}", fate) from None
+    return choose_or_none(Fate, fate, "the fate is one of")
 
 
 def _make_outcomes(store: Store, outcomes: Sequence[UploadOutcome]) -> tuple[OutcomeRow, ...]:

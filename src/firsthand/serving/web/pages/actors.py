@@ -15,6 +15,7 @@ from firsthand.serving.views import actor as views
 from firsthand.serving.views.actors import count_actors, list_actors, read_kind
 from firsthand.serving.views.paging import Paged
 from firsthand.serving.views.positions import Matter, list_changes, list_latest_matters, list_matters, word_change
+from firsthand.serving.web.addresses import lead_on
 from firsthand.serving.web.desk import Asked, Desk, desk_of
 from firsthand.serving.web.drawings.columns import draw_columns
 from firsthand.serving.web.rendering import quote_path, render
@@ -54,7 +55,7 @@ def actor_page(
     with desk.read() as store:
         current = views.find_actor_id(store, id)
         if current != id:
-            return Redirect(f"/actors/{quote_path(current)}", status_code=302)
+            return lead_on(request, f"/actors/{quote_path(current)}")
         if part:
             return _render_part(store, current, part, offset)
         profile = views.view_actor(store, current)

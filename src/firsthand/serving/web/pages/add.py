@@ -19,9 +19,10 @@ from firsthand.serving.views.uploads import (
     view_upload,
     view_uploads,
 )
+from firsthand.serving.web.addresses import compose_address
 from firsthand.serving.web.desk import Asked, desk_of
 from firsthand.serving.web.rendering import quote_path, render
-from firsthand.serving.web.taking_in import BODY_LIMIT, Sent, check_adds, describe_work, receive, take_sent, try_again
+from firsthand.serving.web.taking_in import BODY_LIMIT, Sent, describe_work, receive, take_sent, try_again
 
 RECENT = 8
 ROWS = 20
@@ -52,7 +53,6 @@ def add_page(request: Asked, part: FromQuery[str] = "") -> Response[str]:
 def add(request: Asked, sent: NamedDependency[Sent]) -> Response[str] | Redirect:
     """Take in what a form brings; the way leads to where one sees what becomes of it."""
     desk = desk_of(request)
-    check_adds(desk)
     try:
         taken = take_sent(desk, sent)
     except FirsthandError as error:  # told above the form, which keeps what was typed
@@ -90,7 +90,7 @@ def upload_page(
     with desk.read() as store:
         view = view_upload(store, id, offset, OUTCOMES, read_fate(fate))
         work = describe_work(desk, store)
-    address = f"/uploads/{quote_path(id)}?{urlencode({'fate': fate}) + '&' if fate else ''}"
+    address = compose_address(f"/uploads/{quote_path(id)}", {"fate": fate})
     values: dict[str, Any] = {"view": view, "work": work, "fate": fate, "address": address}
     values |= {"watched": _is_watched(work, view.row.is_settled), "here": f"{address}offset={offset}"}
     return render("parts/upload_part.html" if part else "upload.html", section="add", **values)

@@ -1,7 +1,6 @@
 """The articles, one article with its text, and where a statement stands."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from litestar import Response, get
 from litestar.params import FromPath, FromQuery
@@ -13,13 +12,12 @@ from firsthand.serving.views import article as views
 from firsthand.serving.views.articles import ask_articles, list_articles
 from firsthand.serving.views.opened_article import OpenArticle, open_article
 from firsthand.serving.views.paging import check_page
+from firsthand.serving.web.addresses import compose_address
 from firsthand.serving.web.article_text import address_article, address_statement, draw_article, find_link
 from firsthand.serving.web.desk import Asked, desk_of
 from firsthand.serving.web.raw_ids import read_id
 from firsthand.serving.web.rendering import render
 from firsthand.storage import Store
-
-HTMX = "hx-request"
 
 
 @get("/articles", include_in_schema=False, sync_to_thread=True)
@@ -38,11 +36,9 @@ def articles_page(
         found = list_articles(store, query, desk.stories)
         facets = store.facet_articles(query)
     asked = {"words": query.words, "outlet": query.outlet, "since": query.since, "until": query.until}
-    given = {name: value for name, value in asked.items() if value}
-    address = f"/articles?{urlencode(given, errors='replace')}{'&' if given else ''}"
     return render(
-        "articles.html", section="articles", found=found, facets=facets, asked=asked, is_asked=bool(given),
-        address=address,
+        "articles.html", section="articles", found=found, facets=facets, asked=asked, is_asked=any(asked.values()),
+        address=compose_address("/articles", asked),
     )  # fmt: skip
 
 
@@ -64,7 +60,7 @@ def article_page(
     with desk.read() as store:
         opened = open_article(store, asked, desk.stories, revision)
         if asked not in {one.id for one in opened.revisions}:
-            return Redirect(address_article(opened.stored), status_code=302)
+            return Redirect(address_article(opened.stored))
         values: dict[str, Any] = {"view": views.view_article(opened), "address": address_article(opened.stored)}
         if part == "statement":
             return render("parts/article_statement.html", shown=opened.view(number), **values)
@@ -92,7 +88,7 @@ def statement_page(request: Asked, id: FromPath[str]) -> Redirect:
         opened = open_article(store, asked, desk.stories)
     number = opened.numbers.get(asked)
     address = address_statement(opened, number) if number else address_article(opened.stored)
-    return Redirect(address, status_code=302)
+    return Redirect(address)
 
 
 def compare(store: Store, opened: OpenArticle, beside: str, against: int | None) -> dict[str, Any] | None:

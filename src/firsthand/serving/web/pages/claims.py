@@ -1,17 +1,16 @@
 """Claims: a list to search, and each one with its origins, wordings and contradictions."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from litestar import Response, get
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
-from litestar.status_codes import HTTP_302_FOUND
 
 from firsthand.errors import UsageError
 from firsthand.records import ClaimStatus
 from firsthand.serving.views.claim import load_claim
 from firsthand.serving.views.claims import find_claims, find_rows, read_search
+from firsthand.serving.web.addresses import compose_address, lead_on
 from firsthand.serving.web.desk import Asked, desk_of
 from firsthand.serving.web.drawings.claim_spread import draw_spread
 from firsthand.serving.web.drawings.claim_way import draw_way
@@ -44,9 +43,7 @@ def claims_page(
             found = find_claims(store, read_search(words, story, status, anonymous, order), offset)
         except UsageError as error:  # told above the form, which keeps what was typed
             return render("claims.html", 400, found=None, carried=None, problem=error, **shown)
-    kept = {name: value for name, value in asked.items() if value}
-    address = f"/claims?{urlencode(kept)}{'&' if kept else ''}"
-    return render("claims.html", found=found, carried=None, address=address, **shown)
+    return render("claims.html", found=found, carried=None, address=compose_address("/claims", asked), **shown)
 
 
 @get("/claims/{id:path}", include_in_schema=False, sync_to_thread=True)
@@ -59,10 +56,10 @@ def claim_page(request: Asked, id: FromPath[str], statements: FromQuery[str] = "
         if resolved.kind is ThingKind.STATEMENT:
             claims = store.links.find_claims_of([resolved.id]).get(resolved.id, ())
             one = f"/claims/{quote_path(claims[0])}" if len(claims) == 1 else ""
-            return Redirect(one or f"/claims?statement={quote_path(resolved.id)}", status_code=HTTP_302_FOUND)
+            return Redirect(one or f"/claims?statement={quote_path(resolved.id)}")
         view = load_claim(store, wanted, desk.stories, None if statements == "all" else STATEMENTS)
     if view.id != wanted:
-        return Redirect(f"/claims/{quote_path(view.id)}", status_code=HTTP_302_FOUND)
+        return lead_on(request, f"/claims/{quote_path(view.id)}")
     ids = [quoted.id for wording in view.wordings for quoted in wording.statements]
     values: dict[str, Any] = {
         "shown": len(ids),

@@ -11,6 +11,7 @@ from litestar.params import FromQuery
 from firsthand.errors import UsageError
 from firsthand.records import Act, Form, Status
 from firsthand.serving.views import search as views
+from firsthand.serving.web.addresses import compose_address
 from firsthand.serving.web.desk import Asked, desk_of
 from firsthand.serving.web.rendering import render
 from firsthand.storage import Facets, Query
@@ -78,12 +79,12 @@ def _search(request: Asked, query: Query, show: str) -> dict[str, Any]:
     kept = asked | ({"show": show} if show else {})
     return {
         "found": found,
-        "chosen": [(one, compose_address(kept, **dict.fromkeys(one.fields, ""))) for one in chosen],
-        "wider": [(one, compose_address(kept, **dict.fromkeys(one.without.fields, ""))) for one in wider],
+        "chosen": [(one, address_search(kept, **dict.fromkeys(one.fields, ""))) for one in chosen],
+        "wider": [(one, address_search(kept, **dict.fromkeys(one.without.fields, ""))) for one in wider],
         "facets": link_facets(found.facets, kept),
-        "address": compose_address(kept),
-        "statements_address": compose_address(kept, show=""),
-        "articles_address": compose_address(kept, show=ARTICLES),
+        "address": address_search(kept),
+        "statements_address": address_search(kept, show=""),
+        "articles_address": address_search(kept, show=ARTICLES),
         "query": urlencode(asked, errors="replace"),
     }
 
@@ -101,7 +102,7 @@ def link_facets(facets: Facets, kept: dict[str, str]) -> list[Facet]:
     for kind, plural, fields in every:
         counts = getattr(facets, plural)
         links = tuple(
-            FacetLink(one.name, one.count, compose_address(kept, **dict.fromkeys(fields, one.value))) for one in counts
+            FacetLink(one.name, one.count, address_search(kept, **dict.fromkeys(fields, one.value))) for one in counts
         )
         is_chosen = len(links) == 1 and all(kept.get(field) == counts[0].value for field in fields)
         if links and not is_chosen:
@@ -109,10 +110,9 @@ def link_facets(facets: Facets, kept: dict[str, str]) -> list[Facet]:
     return found
 
 
-def compose_address(kept: dict[str, str], **changed: str) -> str:
-    """The page's address with these fields, the empty ones left out; ends in ? or &, for more."""
-    given = {name: value for name, value in (kept | changed).items() if value}
-    return f"/search?{urlencode(given, errors='replace')}{'&' if given else ''}"
+def address_search(kept: dict[str, str], **changed: str) -> str:
+    """The page's address with these fields; ends in ? or &, for more."""
+    return compose_address("/search", kept | changed)
 
 
 ROUTES = (search_page,)

@@ -1,13 +1,13 @@
 """The first page: which stories move now."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from litestar import Response, get
 from litestar.params import FromQuery
 
 from firsthand.errors import UsageError
 from firsthand.serving.views.stories import SEVERAL, find_stories, view_state
+from firsthand.serving.web.addresses import compose_address
 from firsthand.serving.web.desk import Asked, desk_of
 from firsthand.serving.web.drawings.spark import draw_spark
 from firsthand.serving.web.rendering import render
@@ -37,8 +37,7 @@ def stories_page(
             found = find_stories(store, words, SEVERAL if several else 1, offset, STORIES)
         except UsageError as error:  # told above the form, which keeps what was typed
             return render("stories.html", 400, found=None, problem=error, address="/?", **shown)
-    kept = {name: value for name, value in (("words", words), ("show", show)) if value}
-    address = f"/?{urlencode(kept, errors='replace')}{'&' if kept else ''}"
+    address = compose_address("/", {"words": words, "show": show})
     return render("stories.html", found=found, problem=None, address=address, **shown)
 
 

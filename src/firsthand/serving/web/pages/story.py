@@ -16,6 +16,7 @@ from firsthand.serving.views.story import find_story_of, view_story
 from firsthand.serving.views.story_claims import ClaimChoice, ClaimSort, count_choices, list_claims, read_choice
 from firsthand.serving.views.story_timeline import Period
 from firsthand.serving.views.story_ways import find_ways
+from firsthand.serving.web.addresses import lead_on
 from firsthand.serving.web.desk import Asked, desk_of
 from firsthand.serving.web.drawings.story_ways import draw_ways
 from firsthand.serving.web.rendering import quote_path, render
@@ -63,7 +64,7 @@ def story_page(
     with desk.read() as store:
         current = find_story_of(store, id)
         if current != id:
-            return Redirect(f"/stories/{quote_path(current)}", status_code=302)
+            return lead_on(request, f"/stories/{quote_path(current)}")
         story, key = desk.find_story(store, id), store.links.get_story_key(id)
     shown = {"section": "stories", "id": id, "word_days": word_change, **asked.list_values()}
     if part and request.headers.get(HTMX) == "true":
