@@ -19,7 +19,7 @@ from benchmarks import readers
 from benchmarks.articles import LOAD, pick_texts
 from benchmarks.commands import ROUNDS, time_help, time_read
 from benchmarks.growth import LARGE, SIZES, Growth, format_growth, measure_growth
-from benchmarks.load import Loaded, format_loaded, measure_load
+from benchmarks.load import Loaded, measure_load
 from benchmarks.machine import describe_machine
 from benchmarks.processes import Loader, Run, measure, throughput_ratio
 
@@ -99,13 +99,11 @@ def show_growth(shared: Path, sizes: Iterable[int]) -> Iterator[Growth]:
 
 
 def show_load(shared: Path) -> Loaded | None:
-    """The pages and the API under load, printed; None where there are no articles to serve."""
+    """The pages and the API under load, printed as it comes; None where there are no articles to serve."""
     if not (shared / LOAD).exists():
         print("load: not measured, for want of articles")
         return None
-    found = measure_load(shared)
-    print(format_loaded(found), flush=True)
-    return found
+    return measure_load(shared, lambda words: print(words, flush=True))
 
 
 def measure_all(texts: Sequence[str], rounds: int) -> Iterator[Row]:

@@ -12,7 +12,9 @@ from firsthand.storage import open_store
 
 ROUNDS = 5
 TARGET = 500.0  # ms
-READ_PAINT = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
+AWAIT_PAINT = """() => new Promise((done) => new PerformanceObserver((list) => {
+  for (const entry of list.getEntriesByName("first-contentful-paint")) done(entry.startTime);
+}).observe({type: "paint", buffered: true}))"""
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,7 @@ def time_paint(browser: Browser, address: str) -> float:
         context = browser.new_context(viewport={"width": 1280, "height": 900})
         page = context.new_page()
         page.goto(address)
-        page.wait_for_function(READ_PAINT)
-        taken.append(float(page.evaluate(READ_PAINT)))
+        taken.append(float(page.evaluate(AWAIT_PAINT)))
         context.close()
     return statistics.median(taken)
 

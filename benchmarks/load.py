@@ -2,7 +2,7 @@
 
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -65,8 +65,10 @@ class Loaded:
     paints: list[Paint]
 
 
-def measure_load(shared: Path, *, rate: float = RATE, seconds: float = SECONDS, breaking: bool = True) -> Loaded:
+def measure_load(shared: Path, tell: Callable[[str], None]) -> Loaded:
     """The run that has targets, then faster ones until one misses them; then how soon the pages are painted.
+
+    `tell` is given each result in words, as it comes.
 
     Raises:
         MissingDataError: the articles are not there.
@@ -77,10 +79,16 @@ def measure_load(shared: Path, *, rate: float = RATE, seconds: float = SECONDS, 
     with tempfile.TemporaryDirectory() as folder:
         db = copy_store(make_load_store(shared), Path(folder))
         with run_server(db) as server:
-            main = measure_run(db, server, rate, seconds, rows)
-            harder = list(_find_breaking(db, server, rows)) if breaking else []
+            main = measure_run(db, server, RATE, SECONDS, rows)
+            tell(format_load(main))
+            harder = []
+            for found in _find_breaking(db, server, rows):
+                tell(format_load_briefly(found))
+                harder.append(found)
         with run_server(db, works=False) as server:
-            return Loaded(main, harder, measure_paints(server.address, db))
+            paints = measure_paints(server.address, db)
+    tell(format_paint(paints))
+    return Loaded(main, harder, paints)
 
 
 def measure_run(db: Path, server: Server, rate: float, seconds: float, rows: Iterator[dict[str, Any]]) -> Load:
@@ -152,11 +160,6 @@ def _find_breaking(db: Path, server: Server, rows: Iterator[dict[str, Any]]) -> 
         yield found
         if not meets_targets(found):
             return
-
-
-def format_loaded(found: Loaded) -> str:
-    """A table of the run that has targets, and a line for each of the others."""
-    return "\n".join([format_load(found.main), *map(format_load_briefly, found.breaking), format_paint(found.paints)])
 
 
 def format_load(load: Load) -> str:

@@ -394,8 +394,8 @@ class Judgement(msgspec.Struct, frozen=True, gc=False):
     The anchors say what was meant in terms that never change: for an actor `article id/the article's own actor id`,
     for a claim a proposition's id (`statement id#piece`), for a copy an article's id, for an origin a statement's id.
     A speaker's judgement has a statement on the left and an actor on the right: same says that the actor makes the
-    statement, different that it does not. A statement's has the statement on both sides: different says that it is none.
-    `at` is UTC, ISO 8601.
+    statement, different that it does not. A statement's has the statement on both sides: different says that it is
+    none. `at` is UTC, ISO 8601.
     """
 
     id: str
@@ -430,6 +430,11 @@ def evidence(text: str, spans: Spans) -> str:
 def identify_origin(origin: Origin) -> tuple[str, str]:
     """What makes two claims' origins one: the named speaker or document; of anonymous ones, who obtained them."""
     return ("named", origin.actor) if origin.actor is not None else ("anonymous", origin.outlet)
+
+
+def weigh_claim(claim: Claim) -> tuple[int, int, str, str]:
+    """The least of a story's claims by this leads: most articles carry it; of several, the one seen first."""
+    return -claim.articles, -len(claim.statements), claim.first_seen or "~", claim.id
 
 
 def rename_actors(record: Annotations, renamed: Mapping[str, str], actors: Mapping[str, Actor]) -> Annotations:

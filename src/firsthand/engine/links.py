@@ -58,8 +58,9 @@ def link(
     chosen = model or linking.load_model()
     known = {} if anew else store.links.load_story_keys()
     linked = 0
+    shared = _share_judgements(plan.stories, judgements)
     for number, (id, articles) in enumerate(zip(stories, plan.stories, strict=True)):
-        key = linking.make_key(articles, cards, renamed, actors, judgements, chosen, speakers)
+        key = linking.make_key(articles, cards, renamed, actors, shared[number], chosen, speakers)
         if known.get(id) != key:
             keep_story(store, StoryPlan(id, articles, cards, renamed, actors, actors.get, chosen))
             linked += 1
@@ -174,6 +175,16 @@ def _name_actors(store: Store, plan: Plan) -> tuple[dict[str, Actor], ActorNames
         for article, actor in one.members:
             renamed.setdefault(article, {})[actor] = id
     return {id: one.as_actor(id) for id, one in zip(ids, plan.actors, strict=True)}, renamed
+
+
+def _share_judgements(stories: Sequence[tuple[str, ...]], judgements: Sequence[Judgement]) -> list[list[Judgement]]:
+    """For each story those that may bear on it, in their order: all for every one would be a product of both."""
+    place_of = {article: place for place, articles in enumerate(stories) for article in articles}
+    shared: list[list[Judgement]] = [[] for _ in stories]
+    for one in judgements:
+        for place in {place_of[article] for article in linking.name_articles(one) if article in place_of}:
+            shared[place].append(one)
+    return shared
 
 
 def count_links(store: Store, linked: int = 0) -> LinkSums:

@@ -10,6 +10,11 @@ UNTRUE_PREDICATE = (
     r" (?:false|untrue|incorrect|inaccurate|baseless|unfounded|groundless|fake|fabricat\w+|invent(?:ed|ion)|lies?"
     r"|nonsense|a lie)\b(?! \w{4})"
 )
+# A content that says no more than that what was said before is not so: "says the opposite", "argues otherwise".
+OPPOSITE_CONTENT = (
+    r"\W*(?:that )?(?:(?:exactly|just|quite|precisely|the very) )?(?:the (?:exact |very )?(?:opposite|contrary|reverse)"
+    r"|otherwise|to the contrary|the other way (?:a?round|about))(?: (?:is|was|were|to be) (?:true|so|the case))?\W*"
+)
 # Whoever opposes a plan, votes against it or resigns over it does not say that it is not so.
 OPPOSING = r"\b(?:oppos|protest|resign|against\b|object(?:s|ed|ing|ion)|condemn|critici[sz]|accus)"
 # A content that tells of a denial is not what is denied.

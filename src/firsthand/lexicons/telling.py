@@ -15,6 +15,22 @@ PRONOUNS = frozenset("he she it they i we you this that these those who one his 
 HANGING = frozenset("he she it they this that these those i we his her their its our my him them us to by".split())
 # Cues that deny by themselves: what follows them is what is not so.
 DENYING = r"\b(?:den(?:y|ie)|reject|refut|disput|dismiss|rebut|brush|repudiat|contradict)"
+DENIED = r"\b(?:den(?:y|ie)|denial)"
+# Cues that tell of nothing said: what somebody will, would or may say or do.
+AHEAD_OF_SPEECH = r"^(?:(?:\w+ )?(?:will|would|could|may|might|must|should|shall|ought)\b(?! have\b)|to\b)"
+# Cues by which somebody does not get as far as saying: "was too soon to say who".
+TOO_SOON = r"^(?:(?:is|was|be|it['’]s) )?(?:still |far |much )?too (?:soon|early) to"
+NOT_YET = "could not yet"
+# Cues in the first person, printed behind a name.
+FIRST_PERSON = (
+    (r"\bam not\b", "is not"), (r"\bdo not\b|\bdon['’]t\b", "did not"), (r"\bhaven['’]t\b|\bhave not\b", "had not"),
+)  # fmt: skip
+# Right before an inner source: what follows is left open, or is what somebody else says is not so.
+LEFT_OPEN = r"\b(?:if|unless|whether|in case|lest)\s(?:\w+\s)?$"
+IN_DENIAL = (
+    r"\b(?:not?|never|neither|nor|without|n['’]t|cannot|nothing|untrue|false|doubt\w*|lack\w*|unlikely|impossible"
+    r"|den(?:y|ie)\w*|reject\w*|refut\w*|disput\w*|dismiss\w*)\b[^,;:.!?\"“”]{0,60}\bthat\s(?:\w+\s)?$"
+)
 # Contents that open with one of these, or hold none of the verbs below, stand behind the verb without "that".
 OPENINGS = r"^(?:that|to|whether|if|who|what|which|why|how|when|where|for|about)\b"
 FINITE = (

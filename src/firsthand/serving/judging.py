@@ -12,6 +12,7 @@ from firsthand.storage import Store
 if TYPE_CHECKING:
     from firsthand.engine.links import LinkSums
 
+
 def judge(
     store: Store, verdict: Verdict, left: str, right: str = "", *, kind: JudgementKind | None = None, by: str = ""
 ) -> Judgement:
@@ -30,16 +31,13 @@ def judge(
 
     """
     one, two = _find(store, verdict, left, right, kind)
+    by = by.encode("utf-8", "replace").decode()  # a command line may hold halves of surrogate pairs
     # To the microsecond: of two judgements on one thing the later wins, however quickly they were given.
     at = datetime.now(UTC).isoformat(timespec="microseconds")
-    return store.links.add_judgement(
-        Judgement("", one.kind, verdict, one.id, two.id, one.anchor, two.anchor, by, at)
-    )
+    return store.links.add_judgement(Judgement("", one.kind, verdict, one.id, two.id, one.anchor, two.anchor, by, at))
 
 
-def _find(
-    store: Store, verdict: Verdict, left: str, right: str, kind: JudgementKind | None
-) -> tuple[Judged, Judged]:
+def _find(store: Store, verdict: Verdict, left: str, right: str, kind: JudgementKind | None) -> tuple[Judged, Judged]:
     if kind in (JudgementKind.SPEAKER, JudgementKind.STATEMENT) and verdict is Verdict.UNSURE:
         raise UsageError(f"a {kind} is judged to be right or wrong: nobody can be unsure of it", left)
     if kind is JudgementKind.SPEAKER:
@@ -62,9 +60,7 @@ def undo(store: Store, id: str, *, by: str = "") -> Judgement:
     return store.links.undo_judgement(id, by=by)
 
 
-def follow(
-    store: Store, judgement: Judgement, *, progress: linking_calls.Progress | None = None
-) -> "LinkSums":
+def follow(store: Store, judgement: Judgement, *, progress: linking_calls.Progress | None = None) -> "LinkSums":
     """Bring the links up to date after a judgement was given or undone: by its story alone where that is enough.
 
     Raises:

@@ -20,7 +20,7 @@ def find_story(store: Store, id: str, stories: StoryCache | None = None) -> Link
         UsageError: nothing has the id, several begin so, or what has it is in no story.
 
     """
-    return (stories or StoryCache()).load_story(store, _find_story_of(store.links.resolve(id), id))
+    return (stories or StoryCache()).load_story(store, find_story_id(store, id))
 
 
 def find_claim(store: Store, id: str, stories: StoryCache | None = None) -> tuple[LinkedStory, Claim]:
@@ -149,11 +149,8 @@ def search_claims(
 
 
 def find_story_id(store: Store, id: str) -> str:
-    """The id of the story that `find_story` finds."""
-    resolved = store.links.resolve(id)
-    if resolved.story is None:
-        raise UsageError(f"{word_kind(resolved)} that is in no single story", id)
-    return resolved.story
+    """The id of the story that `find_story` finds; raises like it."""
+    return _find_story_of(store.links.resolve(id), id)
 
 
 def check_limit(limit: int) -> None:

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from firsthand.errors import UsageError
-from firsthand.records import Actor, Annotations, Claim, Relation, Statement, StoryLinks, evidence
+from firsthand.records import (
+    Actor,
+    Annotations,
+    Claim,
+    HopRole,
+    Relation,
+    RelationKind,
+    Statement,
+    StoryLinks,
+    evidence,
+)
 from firsthand.serving.report_header import find_title
 from firsthand.serving.report_lines import shorten
 from firsthand.serving.report_voices import name_actor
@@ -44,10 +54,15 @@ class LinkedStory:
     @cached_property
     def claims_by_statement(self) -> dict[str, list[Claim]]:
         """The claims that each statement carries."""
-        found: dict[str, list[Claim]] = {}
-        for claim in self.links.claims:
-            for id in claim.statements:
-                found.setdefault(id, []).append(claim)
+        return list_claims_by_statement(self.links.claims)
+
+    @cached_property
+    def updates_by_claim(self) -> dict[str, tuple[Relation, ...]]:
+        """By which relations others bring a claim up to date; both claims are in the story."""
+        found: dict[str, tuple[Relation, ...]] = {}
+        for one in self.links.relations:
+            if one.kind is RelationKind.UPDATES and {one.source, one.target} <= self.claims.keys():
+                found[one.target] = (*found.get(one.target, ()), one)
         return found
 
     def find_claim(self, id: str) -> Claim:
@@ -106,6 +121,15 @@ def sort_records(records: Iterable[Annotations]) -> tuple[Annotations, ...]:
     return tuple(sorted(records, key=lambda one: (one.article.published or "~", one.article.id)))
 
 
+def list_claims_by_statement(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """The claims that each statement carries, by the statements' ids."""
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        for id in claim.statements:
+            found.setdefault(id, []).append(claim)
+    return found
+
+
 def word_content(text: str, statement: Statement, characters: int) -> str:
     """A statement's exact words, cut; a content such as "This" with the beginning of what it stands for."""
     words = shorten(evidence(text, statement.content), characters)
@@ -114,5 +138,6 @@ def word_content(text: str, statement: Statement, characters: int) -> str:
 
 
 def find_publisher(record: Annotations) -> str | None:
-    """The actor who published an article: the first hop of its statements' chains."""
-    return next((statement.chain[0].actor for statement in record.statements if statement.chain), None)
+    """The actor who published an article: the first hop of its statements' chains; None where nobody knows."""
+    firsts = (statement.chain[0] for statement in record.statements if statement.chain)
+    return next((hop.actor for hop in firsts if hop.role is HopRole.PUBLISHER), None)

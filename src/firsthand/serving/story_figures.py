@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from firsthand.records import Certainty, Claim, ClaimStatus, CopyKind, HopRole, identify_origin
+from firsthand.records import Certainty, Claim, ClaimStatus, CopyKind, HopRole, identify_origin, weigh_claim
 from firsthand.serving.linked_stories import LinkedStory
 from firsthand.serving.report_lines import count
 
@@ -42,18 +42,14 @@ def sort_claims(claims: Iterable[Claim]) -> list[Claim]:
 
     def weigh(claim: Claim) -> tuple[int, int, int, int, str, str]:
         least, most = find_bounds(claim.independent_origins)
-        return (-least, -most, *_weigh(claim))
+        return (-least, -most, *weigh_claim(claim))
 
     return sorted(claims, key=weigh)
 
 
 def find_leading(claims: Iterable[Claim]) -> Claim | None:
     """The claim that most articles carry; the earliest of several."""
-    return min(claims, key=_weigh, default=None)
-
-
-def _weigh(claim: Claim) -> tuple[int, int, str, str]:
-    return -claim.articles, -len(claim.statements), claim.first_seen or "~", claim.id
+    return min(claims, key=weigh_claim, default=None)
 
 
 def count_publishers(story: LinkedStory) -> Counter[str]:

@@ -1,13 +1,20 @@
 """Keeps records: what is stored, as a new article, a revision or a duplicate, and how it is found again; and links."""
 
 from firsthand.storage.base import Store
-from firsthand.storage.found import FacetCount, Facets, FoundArticle, FoundStatement, Query, StoredArticle
-from firsthand.storage.links_base import (
+from firsthand.storage.found import (
+    MOST_COUNTED,
+    FacetCount,
+    Facets,
+    FoundArticle,
+    FoundStatement,
+    Query,
+    StoredArticle,
+)
+from firsthand.storage.found_links import (
     ClaimOrder,
     FoundActor,
     FoundClaim,
     LinkCounts,
-    Links,
     LoggedJudgement,
     PrintedSpeaker,
     QuotingOutlet,
@@ -15,6 +22,7 @@ from firsthand.storage.links_base import (
     StorySummary,
     ThingKind,
 )
+from firsthand.storage.links_base import Links
 from firsthand.storage.outcomes import Fate, Outcome
 from firsthand.storage.sqlite import open_store
 from firsthand.storage.uploads_base import (
@@ -28,6 +36,7 @@ from firsthand.storage.uploads_base import (
 )
 
 __all__ = [
+    "MOST_COUNTED",
     "ClaimOrder",
     "FacetCount",
     "Facets",

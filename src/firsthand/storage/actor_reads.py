@@ -5,8 +5,8 @@ from collections.abc import Collection
 
 from firsthand.records import ActorKind
 from firsthand.storage.database import DatabasePart
+from firsthand.storage.found_links import FoundClaim, PrintedSpeaker
 from firsthand.storage.identities import follow_redirects
-from firsthand.storage.links_base import FoundClaim, PrintedSpeaker
 from firsthand.storage.story_search import CLAIM, make_claim
 
 

@@ -12,7 +12,7 @@ from firsthand.corrections import supersedes
 from firsthand.errors import UsageError
 from firsthand.records import Judgement, JudgementKind
 from firsthand.storage.database import DatabasePart
-from firsthand.storage.links_base import LoggedJudgement
+from firsthand.storage.found_links import LoggedJudgement
 
 DECODER = msgspec.json.Decoder(Judgement)
 DIGITS = 10  # hexadecimal, as ids of stories and claims have

@@ -1,140 +1,22 @@
-"""What a store keeps of linking, whatever keeps it, and the values that it gives."""
+"""What a store keeps of linking, whatever keeps it."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from enum import StrEnum
 from typing import Protocol
 
-import msgspec
-
-from firsthand.records import (
-    Actor,
-    ActorKind,
-    Annotations,
-    ClaimStatus,
-    Export,
-    Judgement,
-    Position,
-    Step,
-    StoryLinks,
-)
+from firsthand.records import Actor, Annotations, Export, Judgement, Position, Step, StoryLinks
 from firsthand.storage.found import FoundStatement
-
-
-class ThingKind(StrEnum):
-    """What an id may stand for."""
-
-    STORY = "story"
-    CLAIM = "claim"
-    ACTOR = "actor"
-    ORIGIN = "origin"
-    STATEMENT = "statement"
-    ARTICLE = "article"
-
-
-class Resolved(msgspec.Struct, frozen=True):
-    """What an id stands for, with the story that it is in.
-
-    `story` is None where there is none, and for an actor of several stories. `redirected_from` is the id that was
-    issued once and stands for `id` now, None where `id` itself was asked for.
-    """
-
-    kind: ThingKind
-    id: str
-    story: str | None = None
-    redirected_from: str | None = None
-
-
-class StorySummary(msgspec.Struct, frozen=True):
-    """A story in a list: counts, and the days (ISO, None if unknown) of its first and last article.
-
-    `origins` are those of all claims, each once; `corroborated`, `disputed` and `anonymous` (on anonymous sources
-    alone) count claims. `leading` is the claim that most articles carry.
-    """
-
-    id: str
-    title: str
-    articles: int
-    outlets: int
-    claims: int
-    first_day: str | None
-    last_day: str | None
-    origins: int = 0
-    corroborated: int = 0
-    disputed: int = 0
-    anonymous: int = 0
-    leading: "FoundClaim | None" = None
-
-
-class LinkCounts(msgspec.Struct, frozen=True):
-    """How much there is in all stories: their articles, claims by status, and pairs of copies."""
-
-    articles: int
-    stories: int
-    claims: dict[ClaimStatus, int]
-    copies: int
-
-
-class FoundClaim(msgspec.Struct, frozen=True):
-    """A claim in a list; `independent_origins` is (least, most) where it can't be known."""
-
-    id: str
-    story: str
-    gist: str
-    status: ClaimStatus
-    articles: int
-    independent_origins: int | tuple[int, int]
-    anonymous_only: bool
-    first_seen: str | None
-
-
-class ClaimOrder(StrEnum):
-    """What comes first in a list of claims: those of most articles, of most origins, or the newest."""
-
-    ARTICLES = "articles"
-    ORIGINS = "origins"
-    NEWEST = "newest"
-
-
-class FoundActor(msgspec.Struct, frozen=True):
-    """An actor in a list, with the number of its stories and of the statements that it makes in them."""
-
-    id: str
-    name: str
-    kind: ActorKind
-    stories: int
-    statements: int
-
-
-class QuotingOutlet(msgspec.Struct, frozen=True):
-    """An outlet that prints what somebody says: its corpus actor where it is known, its name as printed, how much."""
-
-    actor: str | None
-    name: str | None
-    statements: int
-    articles: int
-
-
-class PrintedSpeaker(msgspec.Struct, frozen=True):
-    """Somebody whom an outlet prints, with how many statements in how many of its articles."""
-
-    id: str
-    name: str
-    kind: ActorKind
-    statements: int
-    articles: int
-
-
-class LoggedJudgement(msgspec.Struct, frozen=True):
-    """A judgement with its end: `undone_at` (UTC, ISO 8601) and by whom, None while it is in force.
-
-    `superseded_by` is the latest judgement in force that contradicts or repeats one in force, which says nothing then.
-    """
-
-    judgement: Judgement
-    undone_at: str | None = None
-    undone_by: str | None = None
-    superseded_by: str | None = None
+from firsthand.storage.found_links import (
+    ClaimOrder,
+    FoundActor,
+    FoundClaim,
+    LinkCounts,
+    LoggedJudgement,
+    PrintedSpeaker,
+    QuotingOutlet,
+    Resolved,
+    StorySummary,
+)
 
 
 class Links(Protocol):
@@ -352,8 +234,8 @@ class Links(Protocol):
     def find_claims_of(self, statements: Collection[str]) -> dict[str, tuple[str, ...]]:
         """The ids of the claims that each of these statements carries; those of most articles first."""
 
-    def find_titles(self, stories: Collection[str]) -> dict[str, str]:
-        """The titles of the stories with these ids, by id; what is the id of no story now is left out."""
+    def find_publishers(self, story: str) -> set[str]:
+        """The corpus actors who published the articles of a story; none for the id of no story."""
 
     def find_claim_articles(self, claim: str) -> list[str]:
         """The ids of the articles that carry a claim, in the order of adding; none for any other id."""

@@ -2,8 +2,8 @@
 
 from firsthand.errors import UsageError
 from firsthand.storage.database import DatabasePart
+from firsthand.storage.found_links import Resolved, ThingKind
 from firsthand.storage.identities import follow_redirects
-from firsthand.storage.links_base import Resolved, ThingKind
 from firsthand.storage.lookups import CANDIDATES_SHOWN, SHORTEST_PREFIX
 
 # For each kind, what has an id: (id, story) of it where it is linked. In this order, so that ids of ours come first.

@@ -16,7 +16,14 @@ from firsthand.errors import StoreAccessError, UsageError
 from firsthand.records import Annotations, Article
 from firsthand.storage.database import Database, is_file
 from firsthand.storage.found import FacetCount, Facets, FoundArticle, FoundStatement, Query, StoredArticle
-from firsthand.storage.found_rows import ARTICLE_COLUMNS, NEWEST_FIRST, check_page, make_article, make_statement
+from firsthand.storage.found_rows import (
+    ARTICLE_COLUMNS,
+    HIGHEST_NUMBER,
+    NEWEST_FIRST,
+    check_page,
+    make_article,
+    make_statement,
+)
 from firsthand.storage.links import SqliteLinks
 from firsthand.storage.lookups import find_id
 from firsthand.storage.outcomes import Fate, Outcome
@@ -31,7 +38,6 @@ from firsthand.storage.search import (
 )
 from firsthand.storage.uploads import SqliteUploads
 
-LARGEST = 2**31 - 1  # SQLite can not be asked for every number; no revision has such a one
 REVISION_MARK = re.compile(r"~\d+$")
 
 
@@ -200,7 +206,8 @@ class SqliteStore:
         exact, series = find_id(self._database.fetch, id)
         select = f"SELECT {ARTICLE_COLUMNS} FROM articles a WHERE"
         if revision is not None:
-            rows = self._database.fetch(f"{select} series = ? AND revision = ?", series, max(0, min(revision, LARGEST)))
+            number = max(0, min(revision, HIGHEST_NUMBER))
+            rows = self._database.fetch(f"{select} series = ? AND revision = ?", series, number)
         elif series == exact and series.startswith(id):
             rows = self._database.fetch(f"{select} series = ? AND +superseded = 0", series)
         else:

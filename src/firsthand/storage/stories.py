@@ -8,8 +8,8 @@ import msgspec
 from firsthand.errors import UsageError
 from firsthand.records import Actor, Claim, ClaimStatus, Copy, Export, Relation, Story, StoryLinks, TimelineEntry
 from firsthand.storage.database import DatabasePart
+from firsthand.storage.found_links import LinkCounts
 from firsthand.storage.identities import follow_redirects
-from firsthand.storage.links_base import LinkCounts
 from firsthand.storage.lookups import find_rows
 from firsthand.storage.story_rows import complete_story, delete_story, insert_story
 

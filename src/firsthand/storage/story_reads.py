@@ -9,9 +9,9 @@ from firsthand.errors import UsageError
 from firsthand.records import Actor, ActorKind, Position, Step
 from firsthand.storage.database import DatabasePart
 from firsthand.storage.found import MOST_COUNTED, FoundStatement
+from firsthand.storage.found_links import QuotingOutlet
 from firsthand.storage.found_rows import ARTICLE_COLUMNS, check_page, make_statement
 from firsthand.storage.identities import follow_redirects
-from firsthand.storage.links_base import QuotingOutlet
 from firsthand.storage.search import SHOWN_CONTENT
 from firsthand.storage.story_rows import POSITION_COLUMNS, make_position, read_steps
 
@@ -107,10 +107,11 @@ class StoryReads(DatabasePart):
             found[statement] = (*found.get(statement, ()), claim)
         return found
 
-    def find_titles(self, stories: Collection[str]) -> dict[str, str]:
-        """The titles of the stories with these ids, by id; what is the id of no story now is left out."""
-        sql = "SELECT s.id, s.title FROM json_each(?) CROSS JOIN stories s ON s.id = value"
-        return dict(self._database.fetch(sql, json.dumps(sorted(set(stories)))))
+    def find_publishers(self, story: str) -> set[str]:
+        """The corpus actors who published the articles of a story; none for the id of no story."""
+        sql = """SELECT DISTINCT t.publisher FROM stories s JOIN story_articles t ON t.story = s.row
+            WHERE s.id = ? AND t.publisher IS NOT NULL"""
+        return {id for (id,) in self._database.fetch(sql, follow_redirects(self._database, story))}
 
     def find_claim_articles(self, claim: str) -> list[str]:
         """The ids of the articles that carry a claim, in the order of adding."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from firsthand.records import Act, Claim, ClaimStatus, Position, Status, Step, StoryLinks, identify_origin
+from firsthand.records import Act, Claim, ClaimStatus, Position, Status, Step, StoryLinks, identify_origin, weigh_claim
 from firsthand.storage.corrected_rows import restore_statements, write_corrections
 from firsthand.storage.database import Database, Value
 from firsthand.storage.spoken_rows import insert_spoken
@@ -103,7 +103,7 @@ def _insert_figures(database: Database, story: int, claims: Sequence[Claim], row
     statuses = Counter(claim.status for claim in claims)
     leading = min(
         zip(claims, rows, strict=True),
-        key=lambda pair: (-pair[0].articles, -len(pair[0].statements), pair[0].first_seen or "~", pair[0].id),
+        key=lambda pair: weigh_claim(pair[0]),
         default=(None, None),
     )
     database.insert(

@@ -7,9 +7,9 @@ from typing import Any
 from firsthand.records import ActorKind, ClaimStatus
 from firsthand.storage.database import DatabasePart, Value
 from firsthand.storage.found import MOST_COUNTED
+from firsthand.storage.found_links import ClaimOrder, FoundActor, FoundClaim, StorySummary
 from firsthand.storage.found_rows import check_page
 from firsthand.storage.identities import follow_redirects
-from firsthand.storage.links_base import ClaimOrder, FoundActor, FoundClaim, StorySummary
 from firsthand.storage.search import quote_words
 
 CLAIM = """c.id, s.id, c.gist, c.status, c.article_count, c.origins_least, c.origins_most, c.anonymous_only,

@@ -104,8 +104,9 @@ class SqliteUploads(DatabasePart):
 
     def keep(self, id: str, outcomes: Sequence[UploadOutcome], bytes_read: int) -> None:
         """Keep outcomes of inputs and how far the body is read."""
-        self._insert_outcomes(id, outcomes, is_lost=False)
-        self._database.fetch("UPDATE uploads SET tries = 0, bytes_read = ? WHERE id = ?", bytes_read, id)
+        with self._database.transact():
+            self._insert_outcomes(id, outcomes, is_lost=False)
+            self._database.fetch("UPDATE uploads SET tries = 0, bytes_read = ? WHERE id = ?", bytes_read, id)
 
     def lose(self, id: str, number: int, reason: str) -> None:
         """Keep that an input was left out because reading it broke off."""
@@ -132,9 +133,9 @@ class SqliteUploads(DatabasePart):
             upload = self.get(id)
             if upload.state is not UploadState.FAILED:
                 raise UsageError(f"the upload has not failed, it is {upload.state}: there is nothing to try again", id)
-            sql = "DELETE FROM upload_outcomes WHERE is_lost AND upload = (SELECT row FROM uploads WHERE id = ?)"
-            self._database.fetch(sql, id)
-            lost = upload.rejected - len(self.list_outcomes(id, -1, 0, Fate.REJECTED))
+            sql = """DELETE FROM upload_outcomes WHERE is_lost AND upload = (SELECT row FROM uploads WHERE id = ?)
+                RETURNING number"""
+            lost = len(self._database.fetch(sql, id))
             self._database.fetch(
                 """UPDATE uploads SET state = 'waiting', tries = 0, bytes_read = 0, ended_at = NULL, error = NULL,
                 rejected = rejected - ? WHERE id = ?""",

@@ -7,17 +7,11 @@ import httpx
 import pytest
 
 from firsthand import open_store
-from firsthand.engine import links
-from firsthand.serving import linking_calls
-from tests.serving.web.conftest import Serve, own_store, serve
+from tests.serving.web.conftest import Serve, own_store, real_linking, serve
 
-__all__ = ["own_store", "serve"]
+__all__ = ["own_store", "real_linking", "serve"]
+pytestmark = pytest.mark.usefixtures("real_linking")
 API = "/api/v1/corrections"
-
-
-@pytest.fixture(autouse=True)
-def real_linking(linking: object, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001 -- after the fake
-    monkeypatch.setattr(linking_calls, "link", links.link)
 
 
 @pytest.fixture

@@ -47,6 +47,15 @@ def test_the_beginning_of_an_id_leads_to_the_whole(client: httpx.Client, story: 
     assert (answer.status_code, answer.headers["location"]) == (302, f"/api/v1/stories/{story}{rest}")
 
 
+def test_what_was_asked_of_a_former_id_is_asked_of_the_present_one(client: httpx.Client, story: str) -> None:
+    """Whoever reads a list page by page while stories are merged goes on where they were."""
+    query = "claims=disputed&offset=3&limit=2"
+    moved = client.get(f"/api/v1/stories/{story[:6]}/claims?{query}")
+    assert moved.headers["location"] == f"/api/v1/stories/{story}/claims?{query}"
+    page = client.get(f"/stories/{story[:6]}?part=claims&{query}")
+    assert page.headers["location"] == f"/stories/{story}?part=claims&{query}"
+
+
 def test_what_is_no_story_is_told_as_json(client: httpx.Client) -> None:
     answer = client.get("/api/v1/stories/s-0000000000")
     assert (answer.status_code, answer.json()["status"]) == (404, 404)

@@ -1,5 +1,6 @@
 """From a store to the material of an export: each part has what it should, and nothing of other parts."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,9 @@ from tests.serving.made_story import DENIAL, SALE, STORY
 
 
 @pytest.fixture
-def store(story_database: str) -> Store:
-    return open_store(Path(story_database), create=False)
+def store(story_database: str) -> Iterator[Store]:
+    with open_store(Path(story_database), create=False) as opened:
+        yield opened
 
 
 def list_articles(material: Material) -> list[str]:

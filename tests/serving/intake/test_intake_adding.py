@@ -4,7 +4,6 @@ import gzip
 import json
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,7 +14,7 @@ from firsthand.errors import ModelError, StoreAccessError
 from firsthand.records import Annotations, Article
 from firsthand.serving.intake import adding, enqueue_file, enqueue_text, get_upload, retry
 from firsthand.serving.intake.adding import add_next
-from firsthand.storage import Fate, Store, Upload, UploadState, open_store
+from firsthand.storage import Fate, Store, Upload, UploadState
 from tests.serving.fakes import FakeExtractor
 
 
@@ -37,12 +36,6 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> FakeExtractor:
     fake = FakeExtractor()
     monkeypatch.setattr(engine, "load_extractor", lambda: fake)
     return fake
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(tmp_path / "x.db") as store:
-        yield store
 
 
 def make_lines(number: int, *, start: int = 0) -> bytes:

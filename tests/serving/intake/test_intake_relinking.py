@@ -1,7 +1,6 @@
 """Linking in the background runs when there is something to link, tells how far it is, and rests."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
@@ -9,7 +8,7 @@ from firsthand.errors import ModelError, UsageError
 from firsthand.serving import linking_calls
 from firsthand.serving.intake import enqueue_text, relinking, request_link
 from firsthand.serving.intake.relinking import Linker
-from firsthand.storage import Linking, Store, open_store
+from firsthand.storage import Linking, Store
 from tests.storage.made_links import make_links
 from tests.storage.made_records import make_record
 
@@ -66,12 +65,6 @@ def links(monkeypatch: pytest.MonkeyPatch, clock: Clock) -> Links:
     monkeypatch.setattr(linking_calls, "link", links.link)
     monkeypatch.setattr(linking_calls, "relink_story", links.relink_story)
     return links
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(tmp_path / "x.db") as store:
-        yield store
 
 
 @pytest.fixture

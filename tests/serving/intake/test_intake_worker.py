@@ -15,19 +15,13 @@ import pytest
 from firsthand import engine
 from firsthand.serving.intake import Worker, WorkerState, describe_linking, enqueue_file, enqueue_text, start_worker
 from firsthand.serving.intake.worker import PACKAGE_FOLDER
-from firsthand.storage import Fate, Store, UploadState, open_store
+from firsthand.storage import Fate, Store, UploadState
 from tests.serving.intake.waiting import is_running, wait_settled, wait_until
 
 TEXT = (
     "MORAVEL, March 10 - Pier {n} stays open, harbour minister Ana Reyes said on Tuesday. “We will not sell it,” she "
     "told reporters. According to people close to the talks, the lease of pier {n} will end in June."
 )
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_store(tmp_path / "x.db") as store:
-        yield store
 
 
 @pytest.fixture

@@ -1,23 +1,15 @@
 """What is told of an actor: figures, statements, positions with their changes, and what was joined to it."""
 
-from collections.abc import Iterator
-
 import msgspec
 import pytest
 
 from firsthand.errors import UsageError
 from firsthand.records import ActorKind, Position, Relation, RelationKind, Status
-from firsthand.serving.views.actor import find_actor_id, list_forms, list_spoken, list_stories, view_actor
+from firsthand.serving.views.actor import find_actor_id, list_forms, list_spoken, view_actor
 from firsthand.serving.views.actors import count_actors, list_actors, read_kind
 from firsthand.serving.views.positions import list_changes, list_matters, word_change
 from firsthand.storage import Store, open_store
 from tests.serving.made_story import DENIAL, SALE, STORY, make_links, make_records
-
-
-@pytest.fixture
-def store(story_database: str) -> Iterator[Store]:
-    with open_store(story_database) as opened:
-        yield opened
 
 
 def test_actors_are_found_by_name_and_kind(store: Store) -> None:
@@ -60,7 +52,6 @@ def test_statements_come_newest_first_with_claim_and_story(store: Store) -> None
     assert page.items[0].claim.id == DENIAL
     assert page.items[0].story_title == make_links().story.title
     assert [one.statement.id for one in list_spoken(store, "a-caldo", offset=2).items] == ["m1:2"]
-    assert [one.id for one in list_stories(store, "a-caldo").items] == [STORY]
 
 
 def test_each_form_can_be_parted_from_another_one(store: Store) -> None:

@@ -1,7 +1,6 @@
 """An article as pages and the API have it, by the made story."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -22,16 +21,10 @@ from firsthand.serving.views.article import (
 from firsthand.serving.views.articles import ask_articles, list_articles
 from firsthand.serving.views.flags import ADVICE, explain_flags
 from firsthand.serving.views.opened_article import OpenArticle, open_article
-from firsthand.storage import Store, open_store
+from firsthand.storage import Store
 from tests.serving.made_story import FIRST, STORY, make_links, make_records
 
 FLAGS = Path(__file__).parents[3] / "docs" / "flags.md"
-
-
-@pytest.fixture
-def store(story_database: str) -> Iterator[Store]:
-    with open_store(story_database) as opened:
-        yield opened
 
 
 def open_it(store: Store, id: str, revision: int | None = None) -> OpenArticle:

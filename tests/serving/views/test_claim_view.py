@@ -1,8 +1,5 @@
 """One claim: origins, wordings, relations, steps, and its way."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import msgspec
 import pytest
 from hypothesis import given
@@ -17,18 +14,12 @@ from firsthand.serving.views.claim import ClaimView, load_claim, view_claim
 from firsthand.serving.views.claim_way import find_way
 from firsthand.serving.views.claim_wordings import mark_changes
 from firsthand.serving.wordings import Difference
-from firsthand.storage import Store, open_store
+from firsthand.storage import Store
 from tests.serving.made_story import DENIAL, PEOPLE, QUOTE, SALE, VOTE, make_links, make_records
 
 WORDS = st.text(max_size=200) | st.lists(st.sampled_from(["we", "“we", "will”", "sell", "„not", "the pier"])).map(
     " ".join
 )
-
-
-@pytest.fixture
-def store(story_database: str) -> Iterator[Store]:
-    with open_store(Path(story_database)) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,21 +1,12 @@
 """Claims in a list."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from firsthand.errors import UsageError
 from firsthand.records import ClaimStatus
 from firsthand.serving.views.claims import ClaimSearch, find_claims, find_rows, read_search
-from firsthand.storage import ClaimOrder, Store, open_store
+from firsthand.storage import ClaimOrder, Store
 from tests.serving.made_story import DENIAL, SALE, STORY, VOTE
-
-
-@pytest.fixture
-def store(story_database: str) -> Iterator[Store]:
-    with open_store(Path(story_database)) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(

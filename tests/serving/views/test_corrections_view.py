@@ -1,7 +1,5 @@
 """Judgements as pages tell them, what they change in figures, and what one may choose from."""
 
-from collections.abc import Iterator
-
 import msgspec
 import pytest
 
@@ -19,16 +17,10 @@ from firsthand.serving.views.corrections import (
     read_verdict,
 )
 from firsthand.serving.views.recounting import REMEMBERED, Figures, Ledger, Recount, compare_figures, count_figures
-from firsthand.storage import Store, open_store
+from firsthand.storage import Store
 from tests.serving.made_story import DENIAL, PEOPLE, SALE, STORY, make_claims
 
 SAME, DIFFERENT = Verdict.SAME, Verdict.DIFFERENT
-
-
-@pytest.fixture
-def store(story_database: str) -> Iterator[Store]:
-    with open_store(story_database) as opened:
-        yield opened
 
 
 def tell(store: Store, judgement: Judgement) -> CorrectionView:

@@ -1,6 +1,5 @@
 """Stories in a list."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,12 +8,6 @@ from firsthand.errors import UsageError
 from firsthand.serving.views.stories import find_stories, view_state
 from firsthand.storage import Store, open_store
 from tests.serving.made_story import SALE, STORY
-
-
-@pytest.fixture
-def store(story_database: str) -> Iterator[Store]:
-    with open_store(Path(story_database)) as opened:
-        yield opened
 
 
 def test_a_row_says_what_a_story_adds_up_to(store: Store) -> None:

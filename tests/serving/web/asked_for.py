@@ -31,9 +31,8 @@ ODD = (
     "c-", "a-",
 )  # fmt: skip
 RAW = (b"\xff", b"\xed\xa0\x80", b"\xc0\xaf", b"%", b"%zz", b"\x80abc", b"+")
-NUMBERS = ("0", "1", "2", "7", "39", "40", "200", "201", "-1", "100000", "100001", str(2**31), str(2**63),
-    str(10**40), "x",
-           "", "1.5", "0x10", "٣", " 1", "1e3")  # fmt: skip
+NUMBERS = ("0", "1", "2", "7", "39", "40", "200", "201", "-1", "100000", "100001", str(2**31), str(2**63), str(10**40),
+           "x", "", "1.5", "0x10", "٣", " 1", "1e3")  # fmt: skip
 DAYS = ("2026", "2026-09", "2026-09-10", "2026-9", "2026-13", "0000", "99999", "yesterday", "2026-09-10T00:00")
 CHOICES = {
     "status": ("disputed", "corroborated", "single_origin", "asserted", "denied", "planned"),
@@ -41,11 +40,10 @@ CHOICES = {
     "order": ("articles", "origins", "newest", "first_seen"), "claims": ("all", "disputed", "single"),
     "period": ("ahead", "during", "before", "all"), "changed": ("true", "false", "1"), "anonymous": ("true", "false"),
     "show": ("all", "several", "articles"), "same": ("claim", "actor", "copy", "article", "statement"),
-    "format": (*ExportFormat, "xml"), "table": ("", *TableName), "fate": ("stored", "rejected"), "save": ("true",
-    "false"),
+    "format": (*ExportFormat, "xml"), "table": ("", *TableName), "fate": ("stored", "rejected"),
+    "save": ("true", "false"),
     "part": ("claims", "ways", "copies", "timeline", "voices", "positions", "articles", "names", "statement",
-    "statements",
-             "comparison", "state"),
+             "statements", "comparison", "state"),
     "statements": ("all",), "least": ("1", "2", "5"),
 }  # fmt: skip
 SEARCH = ("words", "speaker", "actor", "outlet", "act", "status", "form", "since", "until")

@@ -15,6 +15,8 @@ import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from firsthand import add_all, link, open_store
+from firsthand.engine import links
+from firsthand.serving import linking_calls
 from firsthand.serving.web.app import guard, make_app
 from firsthand.serving.web.settings import Settings
 from tests.serving.web.every_page import fill_addresses
@@ -43,6 +45,12 @@ def own_store(examples_store: Path, tmp_path: Path) -> Path:
         pass
     shutil.copy(examples_store, path)
     return path
+
+
+@pytest.fixture
+def real_linking(linking: object, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001 -- after the fake
+    """Here the links really follow; elsewhere among these tests linking is a fake."""
+    monkeypatch.setattr(linking_calls, "link", links.link)
 
 
 @contextmanager

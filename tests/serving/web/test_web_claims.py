@@ -85,10 +85,8 @@ def test_words_that_nothing_holds_get_advice_and_bad_ones_are_told_in_the_form(c
     assert 'value="!!"' in bad.text
 
 
-def test_a_claim_without_articles_says_what_to_do_next(tmp_path: Path, serve: Serve) -> None:
-    with open_store(tmp_path / "empty.db"):
-        pass
-    assert 'href="/add"' in httpx.get(serve(tmp_path / "empty.db") + "/claims").text
+def test_an_empty_store_says_what_to_do_next(empty_address: str) -> None:
+    assert 'href="/add"' in httpx.get(empty_address + "/claims").text.partition('class="empty"')[2]
 
 
 def test_the_number_of_origins_stands_with_its_reasons(client: httpx.Client, leading: str) -> None:

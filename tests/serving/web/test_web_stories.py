@@ -44,10 +44,8 @@ def test_a_page_out_of_bounds_is_told(client: httpx.Client, offset: int) -> None
     assert (answer.status_code, "the offset is a number" in answer.text) == (400, True)
 
 
-def test_an_empty_store_says_what_to_do(serve: Serve, tmp_path: Path) -> None:
-    with open_store(tmp_path / "empty.db"):
-        pass
-    text = httpx.get(serve(tmp_path / "empty.db")).text
+def test_an_empty_store_says_what_to_do(empty_address: str) -> None:
+    text = httpx.get(empty_address).text
     assert "Nothing here yet" in text
     assert 'href="/add"' in text
 

@@ -68,6 +68,11 @@ def denies_the_words(pair: Pair) -> bool:
     )
 
 
+def says_the_opposite(pair: Pair) -> bool:
+    """Whether one says no more than the opposite of what the other affirms."""
+    return pair.opposed and (pair.a.is_opposite or pair.b.is_opposite)
+
+
 def counts_otherwise(pair: Pair) -> bool:
     """Whether both count one thing, each with one figure, and not the same one: a toll that has changed."""
     if not pair.clash or len(pair.a.numbers) > 1 or len(pair.b.numbers) > 1:
@@ -88,5 +93,6 @@ BARS: tuple[Bar, ...] = (
     Bar(counts_otherwise, "a figure that has changed is another claim"),
     Bar(is_bare, "a name alone proposes nothing"),
     Bar(denies_the_words, "who denies what was said does not say it"),
+    Bar(says_the_opposite, "who says the opposite does not say it"),
     Bar(replaces_figure, "who corrects a figure no longer gives it"),
 )

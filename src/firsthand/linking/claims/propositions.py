@@ -9,10 +9,11 @@ from datetime import date
 from functools import cached_property
 
 from firsthand.lexicons.oppositions import PLAIN_NEGATION
+from firsthand.linking.contradiction.polarity import is_opposite
 from firsthand.linking.entries import Entry, Material
 from firsthand.linking.vectors import Floats, normalise
 from firsthand.linking.word_weights import stem_words, weigh, weigh_stems
-from firsthand.records import Act, Span, Spans, Statement, Status
+from firsthand.records import Act, Span, Spans, Statement, Status, evidence
 from firsthand.text.numbers import find_numbers
 from firsthand.text.sentences import split_sentences
 
@@ -47,6 +48,11 @@ class Proposition:
     is_whole: bool  # the statement has no other proposition
     vector: Floats | None = field(default=None, compare=False)
     around: Mapping[str, float] = field(default_factory=dict)  # the same for what stands before and after
+
+    @cached_property
+    def is_opposite(self) -> bool:
+        """Whether the statement only says the opposite of the words, which were said before."""
+        return is_opposite(evidence(self.entry.article.text, self.statement.content))
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -104,6 +110,7 @@ def make_propositions(material: Material) -> list[Proposition]:
 def cut_statement(statement: Statement, entry: Entry, order: int, number: int | None) -> Iterator[Proposition]:
     """The propositions of one statement, which is the article's `number`-th (None where linking made it itself)."""
     is_covered = bool(statement.covers)
+    turns = is_opposite(evidence(entry.article.text, statement.content))
     pieces = _cut_spans(entry.article.text, statement.covers or statement.content)
     vectors = _find_vectors(entry, [spans for spans, _ in pieces], number)
     for index, (spans, sequence) in enumerate(pieces):
@@ -113,7 +120,7 @@ def cut_statement(statement: Statement, entry: Entry, order: int, number: int | 
             stems=weigh_stems(sequence, LEAST_WEIGHT), sequence=tuple(sequence),
             numbers=frozenset(value for _, value in find_numbers(text)),
             actors=frozenset(_find_actors(entry, spans)),
-            affirms=_affirms(statement, text),
+            affirms=not turns and _affirms(statement, text),
             is_covered=is_covered, is_whole=len(pieces) == 1, vector=vectors[index],
             around=_weigh_around(entry, spans),
         )  # fmt: skip

@@ -4,12 +4,15 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
+from firsthand.lexicons.denials import OPPOSITE_CONTENT
 from firsthand.lexicons.oppositions import ALTERNATIVES, ANTONYMS, NEGATION, RESTRICTIONS, REVERSALS
 from firsthand.linking.word_weights import stem_words
 
 IS_NEGATION = re.compile(NEGATION, re.IGNORECASE)
 IS_REVERSAL = re.compile(REVERSALS, re.IGNORECASE)
 IS_RESTRICTION = re.compile(RESTRICTIONS, re.IGNORECASE)
+IS_OPPOSITE = re.compile(OPPOSITE_CONTENT, re.IGNORECASE)
+LONGEST_OPPOSITE = 60  # characters
 Stems = frozenset[str]
 
 
@@ -22,6 +25,11 @@ def find_negations(text: str) -> tuple[str, ...]:
 def is_reversed(text: str) -> bool:
     """Whether a text says that something is not so: two negations make a yes."""
     return len(find_negations(text)) % 2 == 1
+
+
+def is_opposite(content: str) -> bool:
+    """Whether a content only turns what was said before into its opposite: "says the opposite"."""
+    return len(content) <= LONGEST_OPPOSITE and IS_OPPOSITE.fullmatch(content) is not None
 
 
 def find_antonyms(first: Collection[str], second: Collection[str]) -> Iterator[tuple[str, str]]:

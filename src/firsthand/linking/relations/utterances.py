@@ -46,6 +46,7 @@ class Utterance:
     spans: Spans
     side: Side
     denies: bool
+    is_opposite: bool  # the content is "the opposite" of what was said before, and the words are that
     day: str
     vector: Floats | None = field(default=None, compare=False)
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -59,6 +60,8 @@ def says_no(statement: Statement, cue: str) -> bool:
 
 def answers(one: Utterance) -> bool:
     """Whether a statement says of something said that it is not so: by its cue, or else by what follows it."""
+    if one.is_opposite:
+        return True
     if one.statement.act is not Act.DENY or not one.denies:
         return False
     text = one.side.text

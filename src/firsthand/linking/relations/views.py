@@ -7,6 +7,7 @@ from functools import cached_property
 from math import log, sqrt
 
 from firsthand.linking.contradiction.figures import NAMES, Figure, find_counted, find_figures
+from firsthand.linking.contradiction.polarity import is_opposite
 from firsthand.linking.contradiction.sides import LONGEST, Side, read_side
 from firsthand.linking.entries import Entry, Material
 from firsthand.linking.relations.utterances import Utterance, says_no
@@ -136,10 +137,10 @@ def _read_utterance(material: Material, id: str, place: int, row: int, gist: Sid
     text = " ".join(entry.article.text[start:end] for start, end in spans)
     side = _complete_figures(read_side(text), entry, spans)
     cue = evidence(entry.article.text, statement.cue)
-    denies = says_no(statement, cue)
+    turns = is_opposite(evidence(entry.article.text, statement.content))
     day = (statement.said_on or entry.day)[:10]
     vector = _find_vector(entry, statement, spans, row)
-    return Utterance(statement, entry.id, place, cue, spans, side, denies, day, vector)
+    return Utterance(statement, entry.id, place, cue, spans, side, turns or says_no(statement, cue), turns, day, vector)
 
 
 def _find_vector(entry: Entry, statement: Statement, spans: Spans, row: int) -> Floats | None:

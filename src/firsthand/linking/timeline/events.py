@@ -9,6 +9,7 @@ from firsthand.lexicons.presentation import CONDITION, FUTURE, PLANNED
 from firsthand.lexicons.times import MONTHS, WEEKDAYS
 from firsthand.linking.entries import Entry
 from firsthand.linking.relations.utterances import Utterance
+from firsthand.linking.timeline.asserting import is_asserted, is_negated
 from firsthand.linking.timeline.dates import DURATION, Period, end_before, find_next, read_period, span_from, to_edtf
 from firsthand.records import Act, EventStatus, Status, Timex
 from firsthand.text.spans import overlap
@@ -32,8 +33,10 @@ class Event:
 
 
 def find_events(utterance: Utterance, entry: Entry) -> Iterator[Event]:
-    """The dated events of a statement's content. What is denied is none."""
-    if utterance.statement.act in {Act.DENY, Act.DECLINE}:
+    """The dated events of a statement's content. What is denied is none, nor is what nobody said."""
+    if utterance.statement.act in {Act.DENY, Act.DECLINE} or utterance.is_opposite:
+        return
+    if is_negated(utterance.cue) or not is_asserted(utterance.statement, entry):
         return
     for timex in entry.record.timexes:
         when = date_timex(timex, utterance, entry) if overlap((timex.span,), utterance.spans) else None

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from firsthand.linking.entries import Material
 from firsthand.linking.relations.views import ClaimView, view_claims
+from firsthand.linking.timeline.asserting import is_ahead_of_speech, is_asserted
 from firsthand.linking.timeline.dates import Period, read_period
 from firsthand.linking.timeline.events import Event, find_events
 from firsthand.linking.timeline.outcomes import OPEN, Found, settle, settle_plans
@@ -54,7 +55,7 @@ def find_all(view: ClaimView, material: Material) -> Iterator[Event]:
         for event in find_events(utterance, material.entry_by_id[utterance.article])
     ]
     chosen: dict[Period, Event] = {}
-    for event in [*told, *find_speech(view)]:
+    for event in [*told, *find_speech(view, material)]:
         known = chosen.setdefault(event.period, event)
         if not event.is_speech:
             chosen[event.period] = choose_event(known, event)
@@ -70,7 +71,7 @@ def choose_event(known: Event, event: Event) -> Event:
     return settle(known, event) if known.status in OPEN and event.status is EventStatus.HAPPENED else event
 
 
-def find_speech(view: ClaimView) -> Iterator[Event]:
+def find_speech(view: ClaimView, material: Material) -> Iterator[Event]:
     """The days on which somebody new says it, the earliest first."""
     is_shared = len({one.article for one in view.utterances}) >= FEWEST_ARTICLES
     heard: set[str | None] = set()
@@ -79,6 +80,8 @@ def find_speech(view: ClaimView) -> Iterator[Event]:
         is_told = statement.act in NOTABLE or (is_shared and statement.act is not Act.DECLINE)
         is_new = statement.speaker not in heard and bool(utterance.side.stems)
         if not is_told or not is_new or not is_dated(statement) or speaks_for_itself(statement):
+            continue
+        if is_ahead_of_speech(utterance.cue) or not is_asserted(statement, material.entry_of[statement.id]):
             continue
         period = read_period(utterance.day)
         if period is not None:

@@ -2,11 +2,23 @@
 
 import re
 
+from firsthand.lexicons.denials import OPPOSING
 from firsthand.lexicons.function_words import FUNCTION_WORDS
-from firsthand.lexicons.telling import DENYING, FINITE, OPENINGS, PRONOUNS, QUOTING, TELLING
-from firsthand.linking.contradiction.polarity import is_reversed
+from firsthand.lexicons.telling import (
+    DENIED,
+    DENYING,
+    FINITE,
+    FIRST_PERSON,
+    NOT_YET,
+    OPENINGS,
+    PRONOUNS,
+    QUOTING,
+    TELLING,
+)
+from firsthand.linking.contradiction.polarity import find_negations, is_opposite
 from firsthand.linking.entries import Material
-from firsthand.records import Act, Form, Span, Spans, Statement
+from firsthand.linking.timeline.asserting import IS_TOO_SOON, is_ahead_of_speech, is_negated
+from firsthand.records import Act, Form, Span, Spans, Statement, evidence
 
 LONGEST = 140  # characters of what is said
 QUOTES = '"“”„«»'
@@ -14,6 +26,9 @@ NO_QUOTES = str.maketrans("", "", QUOTES)
 NO_CLAUSES = frozenset((TELLING[Act.DECLINE], QUOTING))
 SUBORDINATES = re.compile(r"\s(?:if|when|that|which|who|whose|unless|because|while)\s")
 IS_DENYING = re.compile(DENYING, re.IGNORECASE)
+IS_DENIAL = re.compile(DENIED, re.IGNORECASE)
+OPPOSES = re.compile(OPPOSING, re.IGNORECASE)
+IN_FIRST_PERSON = tuple((re.compile(pattern, re.IGNORECASE), words) for pattern, words in FIRST_PERSON)
 OPENS = re.compile(OPENINGS, re.IGNORECASE)
 IS_FINITE = re.compile(FINITE, re.IGNORECASE)
 
@@ -24,13 +39,34 @@ def tell_statement(statement: Statement, spans: Spans, material: Material) -> st
     said = cut_words(read_words(entry.article.text, spans))
     if not statement.cue and not statement.source:
         return said[:1].upper() + said[1:]
-    verb = choose_verb(statement, read_words(entry.article.text, statement.cue), said)
-    return f"{name_speaker(statement, material)} {join_content(verb, said, statement)}"
+    cue = read_words(entry.article.text, statement.cue)
+    speaker = name_speaker(statement, material)
+    if is_opposite(evidence(entry.article.text, statement.content)):
+        return f"{speaker} {join_content(TELLING[Act.DENY], said, statement)}"
+    if is_told_as_printed(statement, cue, said):
+        return f"{speaker} {join_printed(cue, said, statement)}"
+    return f"{speaker} {join_content(choose_verb(statement, cue, said), said, statement)}"
+
+
+def is_told_as_printed(statement: Statement, cue: str, said: str) -> bool:
+    """Whether no verb of ours says it: what is not or not yet said, and what is refused without being called untrue."""
+    if is_negated(cue) or is_ahead_of_speech(cue):
+        return statement.act is not Act.DECLINE
+    is_refusal = statement.act is Act.DENY and not statement.covers and not IS_DENIAL.search(cue)
+    return is_refusal and (IS_DENYING.search(cue) is not None or OPPOSES.search(cue) is not None)
+
+
+def join_printed(cue: str, said: str, statement: Statement) -> str:
+    """A cue as it stands in the article, put behind a name, and what is said."""
+    cue = IS_TOO_SOON.sub(NOT_YET, cue)
+    for pattern, words in IN_FIRST_PERSON:
+        cue = pattern.sub(words, cue)
+    return f"{cue} “{said}”" if statement.form is Form.DIRECT and said else f"{cue} {said}".strip()
 
 
 def choose_verb(statement: Statement, cue: str, said: str) -> str:
     """What the speaker does. Who denies by a no of his own says so: "said that there is no offer"."""
-    if statement.act is Act.DENY and is_reversed(said) and not statement.covers and not IS_DENYING.search(cue):
+    if statement.act is Act.DENY and find_negations(said) and not statement.covers and not IS_DENYING.search(cue):
         return TELLING[Act.SAY]
     if cue.casefold().startswith("quot") or " as saying" in said:
         return QUOTING

@@ -6,7 +6,7 @@ from litestar.params import FromPath, FromQuery, JSONBody
 
 from firsthand.records import Judgement, JudgementKind, Verdict
 from firsthand.serving.views.corrections import find_correction, is_followed
-from firsthand.serving.views.paging import PAGE, Paged, check_page, cut_page
+from firsthand.serving.views.paging import PAGE, Paged, slice_page
 from firsthand.serving.web.correcting import Asking, correct, undo
 from firsthand.serving.web.desk import Asked, desk_of
 from firsthand.serving.web.signing import clean_name, find_name
@@ -39,10 +39,8 @@ class CorrectionAnswer(msgspec.Struct, frozen=True):
 @get(API, tags=["corrections"], sync_to_thread=True)
 def list_judgements(request: Asked, offset: FromQuery[int] = 0, limit: FromQuery[int] = PAGE) -> Paged[LoggedJudgement]:
     """Every judgement ever given, newest first."""
-    check_page(offset, limit)
     with desk_of(request).read() as store:
-        log = store.links.load_judgement_log()[::-1]
-    return cut_page(log[offset : offset + limit + 1], offset, limit)
+        return slice_page(store.links.load_judgement_log()[::-1], offset, limit)
 
 
 @get(API + "/{id:str}", tags=["corrections"], sync_to_thread=True)

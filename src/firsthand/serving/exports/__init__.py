@@ -129,12 +129,7 @@ FORMATS: dict[ExportFormat, Format] = {
 
 
 def write_export(material: Material, format: ExportFormat, options: Options = Options()) -> Iterator[bytes]:
-    """The export in pieces. What is gathered of a whole store is read meanwhile: stay inside `store.snapshot()`.
-
-    Raises:
-        UsageError: the format needs a library that is not installed.
-
-    """
+    """The export in pieces. What is gathered of a whole store is read meanwhile: stay inside `store.snapshot()`."""
     return FORMATS[format].write(material, options)
 
 

@@ -27,7 +27,8 @@ from firsthand.serving.exports.entity_values import (
     refer,
     word_moment,
 )
-from firsthand.serving.exports.material import Material, name_outlet, name_speaker, title_article, word_chain
+from firsthand.serving.exports.material import Material, name_outlet, name_speaker, word_chain
+from firsthand.serving.report_header import find_title
 from firsthand.serving.report_lines import shorten
 from firsthand.serving.story_figures import word_origins
 
@@ -81,7 +82,7 @@ def _make_article(material: Material, record: Annotations) -> Entity:
     one = record.article
     story = material.stories_by_article.get(one.id)
     return make_entity("Article", "article", one.id, {
-        "title": [title_article(record)], "fileName": [f"{one.id}.txt"], "author": map(join_lines, one.authors),
+        "title": [find_title(record.article)], "fileName": [f"{one.id}.txt"], "author": map(join_lines, one.authors),
         "publisher": [join_lines(name_outlet(record, material.actors))], "sourceUrl": [_find_page(record)],
         "publishedAt": [word_moment(one.published)], "language": [find_language(one.language)],
         "notes": [f"language: {one.language}"] if one.language and not find_language(one.language) else [],

@@ -6,8 +6,7 @@ from functools import cached_property
 from itertools import chain
 
 from firsthand.records import Actor, Annotations, Claim, Export, Statement, decode
-from firsthand.serving.linked_stories import find_publisher
-from firsthand.serving.report_header import find_title
+from firsthand.serving.linked_stories import find_publisher, list_claims_by_statement
 from firsthand.serving.report_voices import NAMELESS, describe_anonymous, name_actor
 
 
@@ -44,11 +43,7 @@ class Material:
     @cached_property
     def claims_by_statement(self) -> Mapping[str, list[Claim]]:
         """The claims that each statement carries."""
-        found: dict[str, list[Claim]] = {}
-        for claim in self.links.claims:
-            for id in claim.statements:
-                found.setdefault(id, []).append(claim)
-        return found
+        return list_claims_by_statement(self.links.claims)
 
     @cached_property
     def stories_by_article(self) -> Mapping[str, str]:
@@ -99,8 +94,3 @@ def name_outlet(record: Annotations, actors: Mapping[str, Actor]) -> str:
     """Who published an article, as far as anybody knows."""
     id = find_publisher(record)
     return name_in(record, actors, id) if id else record.article.publisher or ""
-
-
-def title_article(record: Annotations) -> str:
-    """An article's title as the reports show it."""
-    return find_title(record.article)

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from firsthand.records import Annotations, Claim, Copy, Origin, Relation, Spans, Statement, TimelineEntry, evidence
-from firsthand.serving.exports.material import Material, name_outlet, name_speaker, title_article, word_chain
-from firsthand.serving.report_voices import name_actor
+from firsthand.serving.exports.material import Material, name_outlet, name_speaker, word_chain
+from firsthand.serving.report_header import find_title
+from firsthand.serving.report_lines import shorten
+from firsthand.serving.report_voices import NAMELESS, name_actor
 from firsthand.serving.story_figures import find_bounds
 
 Cell = str | int | float | bool | list[str] | Spans | None
@@ -71,22 +73,30 @@ def _make_statement(material: Material, one: Statement, record: Annotations) -> 
         *(evidence(article.text, spans) for spans in (one.source, one.cue, one.content, one.covers)),
         one.act, one.status, one.form, one.medium, one.said_on, article.published,
         word_chain(one, record, actors), [hop.actor or "" for hop in one.chain],
-        claims, article.id, name_outlet(record, actors), article.url, title_article(record),
+        claims, article.id, name_outlet(record, actors), article.url, find_title(record.article),
         material.stories_by_article.get(article.id), one.within, one.background, one.confidence, list(one.flags),
         one.source, one.cue, one.content, one.covers,
     )  # fmt: skip
 
 
 def _load_claims(material: Material) -> Iterator[Row]:
-    return (_make_claim(claim) for claim in material.links.claims)
+    return (_make_claim(material, claim) for claim in material.links.claims)
 
 
-def _make_claim(one: Claim) -> Row:
+def _make_claim(material: Material, one: Claim) -> Row:
     least, most = find_bounds(one.independent_origins)
+    names = "; ".join(dict.fromkeys(_name_origin(material, origin) for origin in one.origins))
     return (
-        one.id, one.gist, one.status, least, most, one.articles, len(one.statements), one.first_seen,
+        one.id, one.gist, one.status, least, most, names, one.articles, len(one.statements), one.first_seen,
         one.anonymous_only, one.story, list(one.because), list(one.statements),
     )  # fmt: skip
+
+
+def _name_origin(material: Material, one: Origin) -> str:
+    """Whom a claim goes back to, as far as it has a name: `Ana Reyes`, `two officials (anonymous)`."""
+    if one.actor is not None:
+        return name_actor(material.actors, one.actor)
+    return f"{shorten(one.description or '') or NAMELESS} (anonymous), through {name_actor(material.actors, one.outlet)}"
 
 
 def _load_origins(material: Material) -> Iterator[Row]:
@@ -108,7 +118,7 @@ def _load_articles(material: Material) -> Iterator[Row]:
 def _make_article(material: Material, record: Annotations) -> Row:
     one = record.article
     return (
-        one.id, title_article(record), name_outlet(record, material.actors), one.published, one.url,
+        one.id, find_title(record.article), name_outlet(record, material.actors), one.published, one.url,
         list(one.authors), one.language, material.stories_by_article.get(one.id), len(record.statements),
         len(one.text), list(one.flags),
     )  # fmt: skip
@@ -156,8 +166,8 @@ TABLES: dict[TableName, Table] = {
         _load_statements,
     ),
     TableName.CLAIMS: Table(
-        _columns("""claim gist status origins_least:integer origins_most:integer articles:integer statements:integer
-                    first_seen anonymous_only:boolean story because:texts statement_ids:texts"""),
+        _columns("""claim gist status origins_least:integer origins_most:integer origin_names
+                    articles:integer statements:integer first_seen anonymous_only:boolean story because:texts statement_ids:texts"""),
         _load_claims,
     ),
     TableName.ORIGINS: Table(

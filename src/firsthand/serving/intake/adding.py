@@ -7,6 +7,7 @@ from itertools import count, islice
 from firsthand import engine
 from firsthand.errors import FirsthandError, InputError, ModelError
 from firsthand.records import Article
+from firsthand.serving.intake.faults import REPORT, word_fault
 from firsthand.storage import Outcome, Store, Upload, UploadKind, UploadOutcome
 
 BATCH = 4  # inputs a transaction: under a second of extraction, so that a page sees it go on
@@ -14,8 +15,8 @@ TRIES = 2  # that may break off at one place before the input there is left out
 MAX_UNPACKED = 500_000_000  # bytes that a packed upload may unpack to: ten times the largest upload
 PASTED = "pasted text"
 ENDED = "reading it ended the program twice, so it was left out: try again when more memory is free, or split it"
+BUG = f"{REPORT}, with the text"
 STUCK = "reading it ends the program again and again: split it, or add it with `firsthand add` to see why"
-REPORT = "please report this as a bug, with the text"
 
 Numbered = tuple[int, Article | InputError]
 Alarm = Callable[[], None]
@@ -67,7 +68,7 @@ def _add_upload(store: Store, upload: Upload, extractor: engine.Extractor | None
     except FirsthandError:
         raise
     except Exception as error:
-        store.uploads.finish(upload.id, f"what comes next in it can't be read ({_word(error)}): {REPORT}")
+        store.uploads.finish(upload.id, f"what comes next in it can't be read ({word_fault(error)}): {BUG}")
     else:
         store.uploads.finish(upload.id)
 
@@ -94,13 +95,7 @@ def _add_batch(
         raise
     except Exception as error:
         if len(batch) == 1:
-            store.uploads.lose(upload.id, numbers[0], f"left out, reading it failed ({_word(error)}): {REPORT}")
+            store.uploads.lose(upload.id, numbers[0], f"left out, reading it failed ({word_fault(error)}): {BUG}")
             return
         for one in batch:
             _add_batch(store, upload, [one], bytes_read, extractor)
-
-
-def _word(error: Exception) -> str:
-    """An error of no kind of ours, in as many words as a page has room for; what it says may hold any character."""
-    said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    return said[:300].encode("utf-8", "replace").decode()

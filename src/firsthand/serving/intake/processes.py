@@ -11,6 +11,7 @@ from firsthand.errors import FirsthandError, StoreError
 from firsthand.serving.intake.adding import add_next
 from firsthand.serving.intake.locks import PLACES, open_lock_file, try_lock
 from firsthand.serving.intake.relinking import Linker
+from firsthand.serving.intake.worker import WorkerState
 from firsthand.storage import Store, open_store
 
 POLL_SECONDS = 0.1
@@ -19,7 +20,6 @@ SECONDS_AFTER_ERROR = 5.0
 NICENESS = 5  # below the pages that people look at; at 10, linking got 5 s of 60 on a busy machine
 HANGS_AFTER = 15 * 60  # seconds a batch: four articles of the greatest length take four minutes
 GRACE_SECONDS = 10.0
-WORKING, WAITING = "working", "waiting"  # what the parent is told
 
 Turn = Callable[[], bool]
 
@@ -67,13 +67,13 @@ def _work(turn: Turn) -> None:
 def _wait_for_lock(descriptor: int, task: str) -> None:
     """Until the process that has the task ends; the parent is told what we do."""
     if not try_lock(descriptor, task):
-        _tell_parent(WAITING)
+        _tell_parent(WorkerState.WAITING)
         while not try_lock(descriptor, task):
             time.sleep(LOCK_SECONDS)
-    _tell_parent(WORKING)
+    _tell_parent(WorkerState.WORKING)
 
 
-def _tell_parent(what: str) -> None:
+def _tell_parent(what: WorkerState) -> None:
     sys.stdout.write(f"{what}\n")
     sys.stdout.flush()
 

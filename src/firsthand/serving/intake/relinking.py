@@ -1,13 +1,14 @@
 """When the links of a store are brought up to date in the background, and what is told of it meanwhile."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 import msgspec
 
 from firsthand.errors import FirsthandError, UsageError
 from firsthand.serving import linking_calls
+from firsthand.serving.intake.faults import REPORT, word_fault
 from firsthand.storage import Linking, LinkRequest, Store, UploadState
 
 TELL_SECONDS = 0.3
@@ -65,7 +66,7 @@ class Linker:
             self._end(requests, None, tries=0, rest=min(self._clock() - began, LONGEST_REST))
         return True
 
-    def _link(self, requests: Iterable[LinkRequest]) -> None:
+    def _link(self, requests: Sequence[LinkRequest]) -> None:
         for story in dict.fromkeys(request.story for request in requests if request.story):
             try:
                 linking_calls.relink_story(self._store, story)
@@ -88,7 +89,7 @@ class Linker:
         rest = max(REST_WHILE_READING, 2 * self._rest) if is_reading else self._rest
         return self._clock() >= self._ended + rest
 
-    def _end(self, requests: Iterable[LinkRequest], error: str | None, *, tries: int, rest: float) -> None:
+    def _end(self, requests: Sequence[LinkRequest], error: str | None, *, tries: int, rest: float) -> None:
         self._ended, self._rest = self._clock(), rest
         self._store.uploads.drop_link_requests([request.row for request in requests])
         ended = msgspec.structs.replace(self._run, is_running=False, ended_at=_now(), tries=tries, error=error)
@@ -100,10 +101,7 @@ class Linker:
 
 
 def _word(error: Exception) -> str:
-    if isinstance(error, FirsthandError):
-        return str(error)
-    said = f"linking failed ({type(error).__name__}: {error}): please report this as a bug"
-    return said[:500].encode("utf-8", "replace").decode()
+    return str(error) if isinstance(error, FirsthandError) else f"linking failed ({word_fault(error)}): {REPORT}"
 
 
 def _now() -> str:

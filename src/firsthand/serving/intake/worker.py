@@ -8,7 +8,8 @@ import time
 from enum import StrEnum
 from pathlib import Path
 
-TASKS = ("add", "link")
+from firsthand.serving.intake.locks import PLACES
+
 STOP_SECONDS = 5.0
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.1, 30.0  # seconds before a process that died is started again
 HEALTHY_SECONDS = 60.0  # one that lived so long did not die at once
@@ -31,7 +32,7 @@ class Worker:
     """Reads and links what waits in one store, each in a process of its own, so that this one is free for requests."""
 
     def __init__(self, database: str) -> None:
-        self._tasks = [_Task(task, database) for task in TASKS]
+        self._tasks = [_Task(task, database) for task in PLACES]
 
     def stop(self, seconds: float = STOP_SECONDS) -> None:
         """End both processes, and wait for them; what they had begun goes on at the next start. May be called twice."""

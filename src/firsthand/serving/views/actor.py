@@ -8,7 +8,7 @@ from firsthand.errors import UsageError
 from firsthand.records import Actor, ActorKind
 from firsthand.serving.linked_queries import word_kind
 from firsthand.serving.report_header import find_title
-from firsthand.serving.views.paging import PAGE, Paged, check_page, cut_page
+from firsthand.serving.views.paging import PAGE, Paged, check_page, cut_page, slice_page
 from firsthand.storage import FoundClaim, FoundStatement, PrintedSpeaker, QuotingOutlet, Store, StorySummary, ThingKind
 
 STORIES = 12  # of an actor, on its page
@@ -114,17 +114,6 @@ def list_spoken(store: Store, id: str, *, offset: int = 0, limit: int = PAGE) ->
     return Paged(tuple(items), offset, limit, found.has_more)
 
 
-def list_stories(store: Store, id: str, *, offset: int = 0, limit: int = PAGE) -> Paged[StorySummary]:
-    """The stories in which an actor appears, those that moved last first.
-
-    Raises:
-        UsageError: such a page can't be asked for.
-
-    """
-    check_page(offset, limit)
-    return cut_page(store.links.list_stories_of_actor(id, limit=limit + 1, offset=offset), offset, limit)
-
-
 def list_forms(store: Store, id: str, *, offset: int = 0, limit: int = PAGE) -> Paged[ActorForm]:
     """What was joined to an actor: each article's own, in the order in which they were joined.
 
@@ -132,9 +121,8 @@ def list_forms(store: Store, id: str, *, offset: int = 0, limit: int = PAGE) -> 
         UsageError: such a page can't be asked for.
 
     """
-    check_page(offset, limit)
     members = store.links.list_members(id)
-    page = cut_page(members[offset : offset + limit + 1], offset, limit)
+    page = slice_page(members, offset, limit)
     forms = (_view_form(store, member, _find_other(members, member)) for member in page.items)
     return Paged(tuple(form for form in forms if form), offset, limit, page.has_more)
 

@@ -206,7 +206,7 @@ def _choose_origin(store: Store, story: LinkedStory, id: str, words: str) -> Sam
     if current not in named:
         raise UsageError("there is no origin with this id", id)
     wanted = words.casefold().split()
-    own = [claim.id for claim in story.links.claims if any(origin.id == current for origin in claim.origins)]
+    own = {claim.id for claim in story.links.claims if any(origin.id == current for origin in claim.origins)}
     listed = [
         Candidate(each, name, f"of “{shorten(claim.gist, 80)}”")
         for each, (name, claim) in named.items()

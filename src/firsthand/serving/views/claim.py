@@ -1,6 +1,6 @@
 """A claim: how many origins it has and why, who they are, how it went, every wording, and what is said against it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import msgspec
 
@@ -11,6 +11,7 @@ from firsthand.serving.report_claim import name_origin
 from firsthand.serving.report_claim_lines import RELATION_WORDS, word_gist
 from firsthand.serving.story_cache import StoryCache
 from firsthand.serving.story_figures import word_origins
+from firsthand.serving.views.claim_updates import ClaimUpdate, list_updates
 from firsthand.serving.views.claim_way import Way, find_way
 from firsthand.serving.views.claim_wordings import WordingView, view_wordings
 from firsthand.serving.views.claims import StoryLink
@@ -59,11 +60,12 @@ class StepView(msgspec.Struct, frozen=True):
 class RelationView(msgspec.Struct, frozen=True):
     """Another claim that denies, contradicts or updates this one, or the other way round; `words` says which.
 
-    `statement` shows the other claim best.
+    `also` says so of an update that contradicts, too: it is told once. `statement` shows the other claim best.
     """
 
     kind: RelationKind
     words: str
+    also: str
     claim: ClaimLink
     because: tuple[str, ...]
     statement: Quoted | None
@@ -80,8 +82,8 @@ class Carrier(msgspec.Struct, frozen=True):
 class ClaimView(msgspec.Struct, frozen=True):
     """All that the page of a claim shows. `origins_in_words` and `because` say how many origins it has, and why.
 
-    `shown_by` is the statement that shows it best, `carriers` are its articles as they were published; `wordings` has
-    its statements, those of the same words together.
+    `updates` are what replaced it since, the latest first. `shown_by` is the statement that shows it best, `carriers`
+    are its articles as they were published; `wordings` has its statements, those of the same words together.
     """
 
     id: str
@@ -94,6 +96,7 @@ class ClaimView(msgspec.Struct, frozen=True):
     articles: int
     statements: int
     first_seen: str | None
+    updates: tuple[ClaimUpdate, ...]
     because: tuple[str, ...]
     steps: tuple[StepView, ...]
     origins: tuple[OriginView, ...]
@@ -117,11 +120,16 @@ def load_claim(store: Store, id: str, stories: StoryCache, limit: int | None = N
     articles = {article for other in others for article in store.links.find_claim_articles(other)}
     if not articles <= story.record_by_id.keys():
         story = stories.load_part(store, story.links.story.id, articles | story.record_by_id.keys())
-    return view_claim(story, claim, limit)
+    return view_claim(story, claim, limit, store.links.find_publishers(story.links.story.id))
 
 
-def view_claim(story: LinkedStory, claim: Claim, limit: int | None = None) -> ClaimView:
-    """The claim as pages and API give it; `story` has the articles of it and of those related to it."""
+def view_claim(
+    story: LinkedStory, claim: Claim, limit: int | None = None, publishers: Collection[str] | None = None
+) -> ClaimView:
+    """The claim as pages and API give it; `story` has the articles of it and of those related to it.
+
+    `publishers` are those of the whole story, where `story` has a part of its articles.
+    """
     return ClaimView(
         id=claim.id,
         gist=claim.gist,
@@ -133,10 +141,11 @@ def view_claim(story: LinkedStory, claim: Claim, limit: int | None = None) -> Cl
         articles=claim.articles,
         statements=len(claim.statements),
         first_seen=claim.first_seen,
+        updates=list_updates(story, claim),
         because=claim.because,
         steps=view_steps(story, claim),
         origins=tuple(_view_origin(story, origin) for origin in claim.origins),
-        way=find_way(story, claim),
+        way=find_way(story, claim, publishers),
         carriers=tuple(_list_carriers(story, claim)),
         shown_by=show_statement(story, _find_best(claim)),
         relations=tuple(_list_relations(story, claim)),
@@ -169,9 +178,9 @@ def _view_origin(story: LinkedStory, origin: Origin) -> OriginView:
     return OriginView(
         id=origin.id,
         words=name_origin(story, origin),
-        actor=link_actor(origin.actor, story.actors),
+        actor=link_actor(origin.actor, story.actors) if origin.actor is not None else None,
         description=origin.description,
-        outlet=link_actor(origin.outlet, story.actors) or ActorLink(origin.outlet, origin.outlet),
+        outlet=link_actor(origin.outlet, story.actors),
         certainty=origin.certainty,
         because=origin.because,
         statement=show_statement(story, origin.statement),
@@ -195,14 +204,18 @@ def _find_other(relation: Relation, claim: Claim) -> str:
 
 
 def _list_relations(story: LinkedStory, claim: Claim) -> Iterator[RelationView]:
-    """Denials and contradictions first, then updates."""
+    """Denials and contradictions first, then updates; an update that is a contradiction, too, is told once."""
     relations = sorted(story.list_relations(claim), key=lambda one: one.kind is RelationKind.UPDATES)
+    updates = {_find_other(one, claim): one for one in relations if one.kind is RelationKind.UPDATES}
+    against = {_find_other(one, claim): one for one in relations if one.kind is not RelationKind.UPDATES}
     for one in relations[:RELATED]:
-        other = story.claims.get(_find_other(one, claim))
-        if other:
+        id = _find_other(one, claim)
+        other, both = story.claims.get(id), id in updates and id in against
+        if other and (one.kind is RelationKind.UPDATES or not both):
             words = RELATION_WORDS[one.kind][one.source != claim.id]
-            shown = show_statement(story, _find_best(other))
-            yield RelationView(one.kind, words, link_claim(other), one.because, shown)
+            also = f"and {RELATION_WORDS[against[id].kind][0]} it" if both else ""
+            because = tuple(dict.fromkeys((*one.because, *(against[id].because if both else ()))))
+            yield RelationView(one.kind, words, also, link_claim(other), because, show_statement(story, _find_best(other)))
 
 
 def _find_best(claim: Claim) -> str | None:

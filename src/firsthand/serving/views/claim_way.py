@@ -1,7 +1,7 @@
 """The way of a claim: from its origins, through those who carry it, to the outlets that print it."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import msgspec
@@ -11,13 +11,12 @@ from firsthand.serving.linked_stories import LinkedStory, find_publisher
 from firsthand.serving.report_lines import shorten
 from firsthand.serving.report_voices import NAMELESS, name_actor
 
-Edges = dict[tuple[str, str], "WayEdge"]
-
 
 class WayNode(msgspec.Struct, frozen=True):
     """An origin, a carrier or an outlet. `key` is unique in the way; `actor` is None for an anonymous source.
 
-    `articles` are those that it publishes itself, of which the first came at `first` (as published).
+    `articles` are those that it publishes itself with the claim, of which the first came at `first` (as published);
+    `in_story` says that it publishes some of the same story, with the claim or without.
     """
 
     key: str
@@ -27,6 +26,7 @@ class WayNode(msgspec.Struct, frozen=True):
     anonymous: bool = False
     articles: int = 0
     first: str | None = None
+    in_story: bool = False
 
 
 class WayEdge(msgspec.Struct, frozen=True):
@@ -55,8 +55,25 @@ class _Carried:
     passing: frozenset[str]
 
 
-def find_way(story: LinkedStory, claim: Claim) -> Way:
-    """The way of a claim, by the chains of its statements; of a copy, from the outlet that had the text first."""
+@dataclass
+class _Joined:
+    """What all statements that went one way say of it: it is as sure as the surest of them."""
+
+    certainty: Certainty
+    is_copy: bool = False
+    statements: dict[str, None] = field(default_factory=dict)
+
+
+Edges = dict[tuple[str, str], _Joined]
+
+
+def find_way(story: LinkedStory, claim: Claim, publishers: Collection[str] | None = None) -> Way:
+    """The way of a claim, by the chains of its statements; of a copy, from the outlet that had the text first.
+
+    `publishers` are all those of the story; those of the articles at hand where they are not given.
+    """
+    if publishers is None:
+        publishers = set(filter(None, map(find_publisher, story.records)))
     pairs = story.list_statements(claim)
     carried = _gather(story, claim, {record.article.id: record for _, record in pairs})
     edges: Edges = {}
@@ -65,7 +82,9 @@ def find_way(story: LinkedStory, claim: Claim) -> Way:
     for statement, record in pairs:
         for edge in _list_edges(statement, record, carried):
             _join(edges, edge, statement.id)
-    return Way(tuple(_list_nodes(story, claim, carried.articles.values(), edges)), tuple(edges.values()))
+    made = (WayEdge(*pair, one.certainty, one.is_copy, tuple(one.statements)) for pair, one in edges.items())
+    nodes = _list_nodes(story, claim, carried.articles.values(), edges, publishers)
+    return Way(tuple(nodes), tuple(made))
 
 
 def identify(origin: Origin) -> str:
@@ -83,14 +102,15 @@ def _gather(story: LinkedStory, claim: Claim, articles: dict[str, Annotations]) 
 
 
 def _join(edges: Edges, edge: WayEdge, statement: str | None) -> None:
-    """One more statement went this way, which is as sure as the surest of them."""
+    """One more statement went this way."""
     if edge.source == edge.target:
         return
-    known = edges.get((edge.source, edge.target), edge)
-    surest = Certainty.STATED if Certainty.STATED in (known.certainty, edge.certainty) else edge.certainty
-    shown = tuple(dict.fromkeys((*known.statements, *filter(None, [statement]))))
-    is_copy = known.is_copy or edge.is_copy
-    edges[edge.source, edge.target] = WayEdge(edge.source, edge.target, surest, is_copy, shown)
+    joined = edges.setdefault((edge.source, edge.target), _Joined(edge.certainty))
+    if edge.certainty is Certainty.STATED:
+        joined.certainty = edge.certainty
+    joined.is_copy |= edge.is_copy
+    if statement:
+        joined.statements[statement] = None
 
 
 def _list_edges(statement: Statement, record: Annotations, carried: _Carried) -> Iterator[WayEdge]:
@@ -107,7 +127,9 @@ def _list_edges(statement: Statement, record: Annotations, carried: _Carried) ->
             yield WayEdge(farther, nearer, certainty)
 
 
-def _list_nodes(story: LinkedStory, claim: Claim, records: Iterable[Annotations], edges: Edges) -> Iterator[WayNode]:
+def _list_nodes(
+    story: LinkedStory, claim: Claim, records: Iterable[Annotations], edges: Edges, publishers: Collection[str]
+) -> Iterator[WayNode]:
     published: dict[str, list[str]] = {}
     for record in records:
         if publisher := find_publisher(record):
@@ -121,4 +143,5 @@ def _list_nodes(story: LinkedStory, claim: Claim, records: Iterable[Annotations]
         if origin and origin.actor is None:
             yield WayNode(key, shorten(origin.description or "") or NAMELESS, None, True, True)
         else:
-            yield WayNode(key, name_actor(story.actors, key), key, origin is not None, False, len(moments), first)
+            counted = (origin is not None, False, len(moments), first, key in publishers)
+            yield WayNode(key, name_actor(story.actors, key), key, *counted)

@@ -77,7 +77,7 @@ def find_claims(store: Store, search: ClaimSearch, offset: int = 0, limit: int =
     asked = (search.words, story, search.status or "")
     found = store.links.search_claims(*asked, limit + 1, anonymous=search.anonymous, order=search.order, offset=offset)
     total = store.links.count_claims(*asked, anonymous=search.anonymous)
-    titles = store.links.find_titles({story, *(one.story for one in found)} - {""})
+    titles = store.links.load_titles({story, *(one.story for one in found)} - {""})
     rows = [make_row(one, titles) for one in found]
     return FoundClaims(cut_page(rows, offset, limit), total, StoryLink(story, titles.get(story, "")) if story else None)
 
@@ -85,7 +85,7 @@ def find_claims(store: Store, search: ClaimSearch, offset: int = 0, limit: int =
 def find_rows(store: Store, ids: Collection[str]) -> tuple[ClaimRow, ...]:
     """Claims by their ids, in this order; one that is no more is left out."""
     found = store.links.load_claims(ids)
-    titles = store.links.find_titles({one.story for one in found.values()})
+    titles = store.links.load_titles({one.story for one in found.values()})
     return tuple(make_row(found[id], titles) for id in ids if id in found)
 
 

@@ -12,11 +12,8 @@ Choice = TypeVar("Choice", bound=StrEnum)
 def choose(members: type[Choice], value: str, words: str) -> Choice:
     """The member with this name.
 
-    Args:
-        words: what the error begins with, before the list of all names: `the kind is one of`.
-
     Raises:
-        UsageError: there is none.
+        UsageError: there is none; it begins with `words` (`the kind is one of`), and lists all.
 
     """
     try:

@@ -12,7 +12,7 @@ from firsthand.serving.report_header import find_title
 from firsthand.serving.report_lines import shorten
 from firsthand.serving.report_voices import name_actor
 from firsthand.serving.views.closed_lists import choose, choose_or_none
-from firsthand.serving.views.paging import PAGE, Paged, check_page, cut_page
+from firsthand.serving.views.paging import PAGE, Paged, slice_page
 from firsthand.storage import LoggedJudgement, Store
 
 LEFT, RIGHT = "\ue000", "\ue001"  # stand for the two things; private, so that no text of ours has them
@@ -57,9 +57,7 @@ def list_corrections(store: Store, *, offset: int = 0, limit: int = PAGE) -> Pag
         UsageError: such a page can't be asked for.
 
     """
-    check_page(offset, limit)
-    log = store.links.load_judgement_log()[::-1]
-    page = cut_page(log[offset : offset + limit + 1], offset, limit)
+    page = slice_page(store.links.load_judgement_log()[::-1], offset, limit)
     return Paged(tuple(view_correction(store, one) for one in page.items), offset, limit, page.has_more)
 
 

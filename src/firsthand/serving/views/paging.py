@@ -1,5 +1,6 @@
 """Lists that come in pages."""
 
+from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 import msgspec
@@ -32,6 +33,17 @@ def check_page(offset: int, limit: int) -> None:
         raise UsageError(f"the offset is a number from 0 to {FARTHEST}: ask for less with words or dates", str(offset))
     if not 1 <= limit <= MOST:
         raise UsageError(f"the limit is a number from 1 to {MOST}", str(limit))
+
+
+def slice_page(items: Sequence[Item], offset: int, limit: int) -> Paged[Item]:
+    """A page of items that are all at hand.
+
+    Raises:
+        UsageError: offset or limit is out of bounds.
+
+    """
+    check_page(offset, limit)
+    return cut_page(tuple(items[offset : offset + limit + 1]), offset, limit)
 
 
 def cut_page(found: list[Item] | tuple[Item, ...], offset: int, limit: int) -> Paged[Item]:

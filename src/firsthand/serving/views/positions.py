@@ -7,7 +7,7 @@ import msgspec
 
 from firsthand.records import Position, Relation, RelationKind
 from firsthand.serving.dates_in_words import word_date
-from firsthand.serving.views.paging import PAGE, Paged, check_page
+from firsthand.serving.views.paging import PAGE, Paged, check_page, slice_page
 from firsthand.storage import FoundClaim, Store
 
 ISO_DAY = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b")
@@ -44,9 +44,8 @@ def list_matters(store: Store, actor: str, *, offset: int = 0, limit: int = PAGE
     """
     check_page(offset, limit)
     held = _group(store.links.load_positions(actor))
-    ordered = _order(store, held)
-    items = _view_matters(store, held, ordered[offset : offset + limit])
-    return Paged(items, offset, limit, len(ordered) > offset + limit)
+    page = slice_page(_order(store, held), offset, limit)
+    return Paged(_view_matters(store, held, page.items), offset, limit, page.has_more)
 
 
 def list_latest_matters(store: Store, actor: str, limit: int) -> Paged[Matter]:

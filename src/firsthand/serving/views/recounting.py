@@ -7,7 +7,7 @@ from threading import Lock
 import msgspec
 
 from firsthand.errors import UsageError
-from firsthand.records import Claim, Judgement, JudgementKind
+from firsthand.records import Claim, ClaimStatus, Judgement, JudgementKind
 from firsthand.serving import linking_calls
 from firsthand.serving.report_lines import count
 from firsthand.serving.story_figures import word_origins
@@ -113,5 +113,5 @@ def _count(number: int, noun: str) -> str:
 
 
 def _word_claim(claim: Claim) -> str:
-    disputed = ", disputed" if claim.status == "disputed" else ""
+    disputed = ", disputed" if claim.status is ClaimStatus.DISPUTED else ""
     return f"{word_origins(claim)}{disputed}"

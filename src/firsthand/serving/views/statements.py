@@ -88,7 +88,7 @@ def view_statement(
         covers=evidence(text, statement.covers),
         before=before,
         after=after,
-        speaker=link_actor(statement.speaker, actors),
+        speaker=link_actor(statement.speaker, actors) if statement.speaker is not None else None,
         chain=view_chain(statement, actors),
         made=not statement.source and not statement.cue,
         claims=claims,
@@ -101,10 +101,8 @@ def view_chain(statement: Statement, actors: Mapping[str, Actor]) -> tuple[HopVi
     return tuple(HopView(hop.role, name_hop(actors, hop), hop.actor, hop.certainty) for hop in statement.chain)
 
 
-def link_actor(id: str | None, actors: Mapping[str, Actor]) -> ActorLink | None:
-    """An actor to be named; None for none."""
-    if id is None:
-        return None
+def link_actor(id: str, actors: Mapping[str, Actor]) -> ActorLink:
+    """An actor to be named."""
     return ActorLink(id, name_actor(actors, id), actors[id].kind if id in actors else None)
 
 

@@ -33,11 +33,10 @@ class StoryRow(msgspec.Struct, frozen=True):
 
 
 class FoundStories(msgspec.Struct, frozen=True):
-    """A page of stories, how many there are on all pages, and of how many articles each has at least."""
+    """A page of stories, and how many there are on all pages."""
 
     page: Paged[StoryRow]
     total: int
-    least: int
 
 
 class StoreState(msgspec.Struct, frozen=True):
@@ -63,7 +62,7 @@ def find_stories(store: Store, words: str = "", least: int = 1, offset: int = 0,
     found = store.links.list_stories(limit + 1, words.strip(), offset=offset, least=least)
     days = store.links.count_story_days([one.id for one in found[:limit]])
     rows = [make_story_row(one, days.get(one.id, {})) for one in found]
-    return FoundStories(cut_page(rows, offset, limit), store.links.count_stories(words.strip(), least=least), least)
+    return FoundStories(cut_page(rows, offset, limit), store.links.count_stories(words.strip(), least=least))
 
 
 def make_story_row(summary: StorySummary, days: dict[str, int]) -> StoryRow:

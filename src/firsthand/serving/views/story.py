@@ -91,8 +91,8 @@ class StoryView(msgspec.Struct, frozen=True):
     """A story at its beginning. `days` says in words when its articles were published.
 
     `outlets`, `origins` and `relays` are the first ones; `leading` is the claim that most articles carry, `denied` the
-    most carried disputed claim beside it and what is said against it. `copies` are
-    those of most overlap, `ahead` what was still to come when the last article was published, the soonest first.
+    most carried disputed claim that it does not tell. `copies` are those of most overlap, `ahead` what was still to
+    come when the last article was published, the soonest first.
     """
 
     id: str

@@ -10,7 +10,7 @@ from firsthand.serving.linked_stories import LinkedStory
 from firsthand.serving.report_lines import shorten
 from firsthand.serving.report_story import COPY_WORDS
 from firsthand.serving.report_voices import describe_anonymous, name_actor
-from firsthand.serving.views.paging import Paged, check_page, cut_page
+from firsthand.serving.views.paging import PAGE, Paged, slice_page
 from firsthand.serving.views.statements import ActorLink, ArticleLink, link_actor, link_article
 
 NAMED = 4  # carriers and sources of one article that are named
@@ -53,25 +53,23 @@ class StoryArticle(msgspec.Struct, frozen=True):
     anonymous: tuple[str, ...]
 
 
-def list_articles(story: LinkedStory, offset: int = 0, limit: int = 40) -> Paged[StoryArticle]:
+def list_articles(story: LinkedStory, offset: int = 0, limit: int = PAGE) -> Paged[StoryArticle]:
     """One page of a story's articles, the earliest first.
 
     Raises:
         UsageError: the page is out of bounds.
 
     """
-    check_page(offset, limit)
-    page = cut_page(story.records[offset : offset + limit + 1], offset, limit)
+    page = slice_page(story.records, offset, limit)
     copies = index_copies(story)
     rows = tuple(_make_row(story, record, copies.get(record.article.id, ())) for record in page.items)
     return Paged(rows, offset, limit, page.has_more)
 
 
-def list_copies(story: LinkedStory, offset: int = 0, limit: int = 40) -> Paged[CopyRow]:
+def list_copies(story: LinkedStory, offset: int = 0, limit: int = PAGE) -> Paged[CopyRow]:
     """One page of the pairs of copies, those of most overlap first; raises like `list_articles`."""
-    check_page(offset, limit)
     ordered = sorted(story.links.copies, key=lambda one: (-one.overlap, one.article, one.of))
-    page = cut_page(ordered[offset : offset + limit + 1], offset, limit)
+    page = slice_page(ordered, offset, limit)
     return Paged(tuple(make_copy(story, one) for one in page.items), offset, limit, page.has_more)
 
 
@@ -94,11 +92,11 @@ def link_by_id(story: LinkedStory, id: str) -> ArticleLink:
     return link_article(record, story.actors) if record else ArticleLink(id, shorten(id), "outlet not known")
 
 
-def index_copies(story: LinkedStory) -> dict[str, tuple[Copy, ...]]:
+def index_copies(story: LinkedStory) -> dict[str, list[Copy]]:
     """For each article the copies that it is, those of most overlap first."""
-    found: dict[str, tuple[Copy, ...]] = {}
+    found: dict[str, list[Copy]] = {}
     for one in sorted(story.links.copies, key=lambda one: -one.overlap):
-        found[one.article] = (*found.get(one.article, ()), one)
+        found.setdefault(one.article, []).append(one)
     return found
 
 
@@ -149,5 +147,4 @@ def _is_outlet(story: LinkedStory, id: str) -> bool:
 
 def _make_credits(story: LinkedStory, record: Annotations) -> Iterator[Credit]:
     for id, (number, inferred) in find_credits(record).items():
-        if link := link_actor(id, story.actors):
-            yield Credit(link, number, inferred)
+        yield Credit(link_actor(id, story.actors), number, inferred)

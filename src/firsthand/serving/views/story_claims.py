@@ -11,11 +11,13 @@ from firsthand.serving.report_claim_lines import RELATION_WORDS, word_gist
 from firsthand.serving.report_lines import make_safe
 from firsthand.serving.report_voices import name_actor
 from firsthand.serving.story_figures import sort_claims, word_origins
+from firsthand.serving.views.claim_updates import ClaimUpdate, list_updates
 from firsthand.serving.views.closed_lists import choose
-from firsthand.serving.views.paging import Paged, check_page, cut_page
+from firsthand.serving.views.paging import PAGE, Paged, slice_page
 
 NAMED = 6  # origins of one claim that are named in a list
 AGAINST = 4  # claims against one that a list tells
+UPDATES = 4  # updates of one, the latest first
 
 
 class ClaimChoice(StrEnum):
@@ -56,7 +58,10 @@ class ClaimAgainst(msgspec.Struct, frozen=True):
 
 
 class StoryClaim(msgspec.Struct, frozen=True):
-    """A claim of a story. `origins` has `independent_origins` in words; `sources` and `against` are the first few."""
+    """A claim of a story. `origins` has `independent_origins` in words; `sources` and `against` are the first few.
+
+    `updates` are what replaced it since, the latest first; what contradicts it as well is told there alone.
+    """
 
     id: str
     gist: str
@@ -70,6 +75,7 @@ class StoryClaim(msgspec.Struct, frozen=True):
     sources: tuple[ClaimSource, ...]
     more_sources: int
     against: tuple[ClaimAgainst, ...]
+    updates: tuple[ClaimUpdate, ...]
     because: tuple[str, ...]
 
 
@@ -78,7 +84,7 @@ def list_claims(
     choice: ClaimChoice = ClaimChoice.ALL,
     order: ClaimSort = ClaimSort.ORIGINS,
     offset: int = 0,
-    limit: int = 40,
+    limit: int = PAGE,
 ) -> Paged[StoryClaim]:
     """One page of a story's claims.
 
@@ -86,10 +92,8 @@ def list_claims(
         UsageError: the page is out of bounds.
 
     """
-    check_page(offset, limit)
     chosen = [claim for claim in story.links.claims if is_chosen(claim, choice)]
-    ordered = _order(chosen, order)[offset : offset + limit + 1]
-    page = cut_page(ordered, offset, limit)
+    page = slice_page(_order(chosen, order), offset, limit)
     against = _index_against(story)
     rows = tuple(_make_row(story, claim, against.get(claim.id, ())) for claim in page.items)
     return Paged(rows, offset, limit, page.has_more)
@@ -157,7 +161,9 @@ def _index_against(story: LinkedStory) -> dict[str, Against]:
 
 def _make_row(story: LinkedStory, claim: Claim, against: Against) -> StoryClaim:
     sources = list_sources(story, claim)
-    known = [(kind, story.claims[id]) for kind, id in against if id in story.claims]
+    updates = list_updates(story, claim)
+    told = {one.claim for one in updates}
+    known = [(kind, story.claims[id]) for kind, id in against if id in story.claims and id not in told]
     return StoryClaim(
         id=claim.id,
         gist=word_gist(claim),
@@ -170,14 +176,17 @@ def _make_row(story: LinkedStory, claim: Claim, against: Against) -> StoryClaim:
         first_seen=claim.first_seen,
         sources=sources[:NAMED],
         more_sources=max(0, len(sources) - NAMED),
-        against=tuple(_make_against(story, kind, one) for kind, one in known[:AGAINST]),
+        against=tuple(_make_against(story, claim, kind, one) for kind, one in known[:AGAINST]),
+        updates=updates[:UPDATES],
         because=claim.because,
     )
 
 
-def _make_against(story: LinkedStory, kind: RelationKind, claim: Claim) -> ClaimAgainst:
-    by = tuple(source.words for source in list_sources(story, claim)[:NAMED])
-    return ClaimAgainst(RELATION_WORDS[kind][1], claim.id, word_gist(claim), by)
+def _make_against(story: LinkedStory, claim: Claim, kind: RelationKind, other: Claim) -> ClaimAgainst:
+    by = tuple(source.words for source in list_sources(story, other)[:NAMED])
+    is_newer = any(one.source == claim.id for one in story.updates_by_claim.get(other.id, ()))
+    words = f"updates and {RELATION_WORDS[kind][0]}" if is_newer else RELATION_WORDS[kind][1]
+    return ClaimAgainst(words, other.id, word_gist(other), by)
 
 
 def list_sources(story: LinkedStory, claim: Claim) -> tuple[ClaimSource, ...]:

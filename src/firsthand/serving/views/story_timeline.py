@@ -10,7 +10,7 @@ from firsthand.records import EventStatus, TimelineEntry
 from firsthand.serving.exports.calendar_days import find_days
 from firsthand.serving.linked_stories import LinkedStory
 from firsthand.serving.views.closed_lists import choose
-from firsthand.serving.views.paging import Paged, check_page, cut_page
+from firsthand.serving.views.paging import PAGE, Paged, slice_page
 from firsthand.serving.views.statements import ActorLink, ArticleLink, link_actor, link_article
 
 
@@ -50,7 +50,9 @@ def read_period(value: str) -> Period:
     return choose(Period, value or Period.ALL, "not a known period: it is one of")
 
 
-def list_events(story: LinkedStory, period: Period = Period.ALL, offset: int = 0, limit: int = 40) -> Paged[StoryEvent]:
+def list_events(
+    story: LinkedStory, period: Period = Period.ALL, offset: int = 0, limit: int = PAGE
+) -> Paged[StoryEvent]:
     """One page of a part of the timeline, by when it happens; vague dates stand at their end.
 
     Raises:
@@ -62,8 +64,7 @@ def list_events(story: LinkedStory, period: Period = Period.ALL, offset: int = 0
 
 def cut_events(story: LinkedStory, entries: Sequence[TimelineEntry], offset: int, limit: int) -> Paged[StoryEvent]:
     """One page of these entries; raises like `list_events`."""
-    check_page(offset, limit)
-    page = cut_page(tuple(entries[offset : offset + limit + 1]), offset, limit)
+    page = slice_page(entries, offset, limit)
     return Paged(tuple(make_event(story, one) for one in page.items), offset, limit, page.has_more)
 
 
@@ -83,9 +84,10 @@ def split_timeline(story: LinkedStory) -> dict[Period, list[TimelineEntry]]:
 def make_event(story: LinkedStory, entry: TimelineEntry) -> StoryEvent:
     """An entry of the timeline with who tells it where."""
     statement, record = story.statements.get(entry.statement, (None, None))
+    speaker = statement.speaker if statement and statement.source else None
     return StoryEvent(
         *(entry.when, entry.said, entry.reported, entry.what, entry.status, entry.statement),
-        speaker=link_actor(statement.speaker, story.actors) if statement and statement.source else None,
+        speaker=link_actor(speaker, story.actors) if speaker is not None else None,
         article=link_article(record, story.actors) if record else None,
         because=entry.because,
     )

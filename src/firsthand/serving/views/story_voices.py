@@ -8,7 +8,7 @@ from firsthand.records import Act, Position, Status
 from firsthand.serving.linked_stories import LinkedStory
 from firsthand.serving.report_lines import shorten
 from firsthand.serving.report_voices import name_actor
-from firsthand.serving.views.paging import Paged, check_page, cut_page
+from firsthand.serving.views.paging import PAGE, Paged, slice_page
 from firsthand.serving.views.statements import ActorLink, ArticleLink, link_actor, link_article
 
 ROLES = 2  # of one voice
@@ -44,17 +44,16 @@ class StoryPosition(msgspec.Struct, frozen=True):
     change: str | None
 
 
-def list_voices(story: LinkedStory, offset: int = 0, limit: int = 40) -> Paged[StoryVoice]:
+def list_voices(story: LinkedStory, offset: int = 0, limit: int = PAGE) -> Paged[StoryVoice]:
     """One page of those who speak, most statements first.
 
     Raises:
         UsageError: the page is out of bounds.
 
     """
-    check_page(offset, limit)
     spoken = count_spoken(story)
     ordered = sorted(spoken, key=lambda id: (-spoken[id], name_actor(story.actors, id), id))
-    page = cut_page(ordered[offset : offset + limit + 1], offset, limit)
+    page = slice_page(ordered, offset, limit)
     tally = _tally(story, frozenset(page.items))
     rows = tuple(_make_voice(story, id, spoken[id], tally) for id in page.items)
     return Paged(rows, offset, limit, page.has_more)
@@ -66,15 +65,14 @@ def count_spoken(story: LinkedStory) -> Counter[str]:
 
 
 def list_positions(
-    story: LinkedStory, actor: str = "", changed: bool = False, offset: int = 0, limit: int = 40
+    story: LinkedStory, actor: str = "", changed: bool = False, offset: int = 0, limit: int = PAGE
 ) -> Paged[StoryPosition]:
     """One page of positions, the earliest first: of one actor (an id), or of all; only changed ones if asked."""
-    check_page(offset, limit)
     found = [
         one for one in story.links.positions
         if (not actor or one.actor == actor) and (one.change is not None or not changed)
     ]  # fmt: skip
-    page = cut_page(found[offset : offset + limit + 1], offset, limit)
+    page = slice_page(found, offset, limit)
     return Paged(tuple(_make_position(story, one) for one in page.items), offset, limit, page.has_more)
 
 
@@ -99,7 +97,7 @@ def _tally(story: LinkedStory, actors: frozenset[str | None]) -> _Tally:
 def _make_voice(story: LinkedStory, id: str, statements: int, tally: _Tally) -> StoryVoice:
     actor = story.actors.get(id)
     return StoryVoice(
-        ActorLink(id, name_actor(story.actors, id), actor.kind if actor else None),
+        link_actor(id, story.actors),
         tuple(filter(None, map(shorten, actor.roles)))[:ROLES] if actor else (),
         statements,
         *(tally.articles[id], tally.origin_of[id], tally.positions[id], tally.changes[id]),
@@ -109,7 +107,7 @@ def _make_voice(story: LinkedStory, id: str, statements: int, tally: _Tally) -> 
 def _make_position(story: LinkedStory, one: Position) -> StoryPosition:
     record = story.statements[one.statement][1] if one.statement in story.statements else None
     return StoryPosition(
-        link_actor(one.actor, story.actors) or ActorLink(one.actor, one.actor),
+        link_actor(one.actor, story.actors),
         *(one.date, shorten(one.what, WORDS), one.act, one.status, one.claim, one.statement),
         article=link_article(record, story.actors) if record else None,
         change=one.change,

@@ -15,6 +15,6 @@ def compose_address(path: str, asked: Mapping[str, str]) -> str:
 
 
 def lead_on(request: Asked, path: str) -> Redirect:
-    """The way to where something is found now, with all that was asked of it: the same page of a list, the same part."""
+    """The way to where something is found now, for all that was asked of it: a page of a list stays that page."""
     query = request.url.query
     return Redirect(f"{path}?{query}" if query else path)

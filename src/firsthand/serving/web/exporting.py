@@ -73,14 +73,16 @@ class ExportAsked(msgspec.Struct, frozen=True):
 KEPT = frozenset(ExportAsked.__struct_fields__) - {"format", "table"}
 
 
-def answer_export(request: Asked, asked: ExportAsked) -> Response[Any]:
+def answer_export(request: Asked, asked: ExportAsked, *, bom: bool = False) -> Response[Any]:
     """The file. A part of the store is written before it is sent; the whole store while it is sent.
+
+    With `bom` CSV begins with a byte-order mark: spreadsheets need it, programs may stumble over it.
 
     Raises:
         UsageError: nothing has the id, there is no such format or table, or the search can't be asked.
 
     """
-    form, options = read_format(asked.format), exports.Options(read_table(asked.table), base=find_base(request))
+    form, options = read_format(asked.format), exports.Options(read_table(asked.table), bom, find_base(request))
     if asked.table and not exports.FORMATS[form].has_tables:
         raise UsageError("only CSV and Parquet have tables", asked.table)
     desk = desk_of(request)

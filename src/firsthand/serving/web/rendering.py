@@ -14,7 +14,9 @@ from firsthand.serving.dates_in_words import word_date
 from firsthand.serving.exports import FORMATS
 from firsthand.serving.report_lines import count, make_lines_safe, make_safe, shorten
 from firsthand.serving.report_rows import join_reasons
+from firsthand.serving.report_story import COPY_WORDS
 from firsthand.serving.story_figures import word_bounds
+from firsthand.storage import MOST_COUNTED
 
 if TYPE_CHECKING:
     from litestar import Response
@@ -53,7 +55,9 @@ def load_environment() -> Environment:
         auto_reload=False,  # or each answer would look at every file that it is made of
     )
     environment.filters |= {
+        "copy_words": lambda kind: COPY_WORDS[kind][0],
         "count": count,
+        "count_found": count_found,
         "date": lambda value: word_date(value) if value else "",
         "origins": word_bounds,
         "path": quote_path,
@@ -88,6 +92,11 @@ def list_static() -> dict[str, Path]:
 def quote_path(id: str) -> str:
     """An id as one part of an address, whatever is in it."""
     return quote(id.encode("utf-8", "replace"), safe="")
+
+
+def count_found(number: int, noun: str) -> str:
+    """How many were found, as far as counting goes: `more than 10,000 claims`."""
+    return f"more than {MOST_COUNTED:,} {noun}s" if number > MOST_COUNTED else count(number, noun)
 
 
 def word_code(code: str) -> str:

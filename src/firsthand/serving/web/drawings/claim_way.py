@@ -152,7 +152,7 @@ def _word_note(node: WayNode) -> str:
     if node.is_origin:
         return shorten(f"origin · {printed}" if node.articles else "origin", NOTE)
     if not node.articles:
-        return "not among the articles"
+        return "no article with this claim" if node.in_story else "not among the articles"
     return shorten(printed or count(node.articles, "article"), NOTE)
 
 

@@ -173,7 +173,7 @@ def _make_lane(row: _Row, number: int, ways: Ways, scale: Scale) -> Lane:
     y = TOP + ROW * (number + 0.5)
     copies = {way.end for way in ways.ways if way.kind is WayKind.COPY}
     if row.is_outside:
-        words = f"{row.name}: credited, and not among these articles"
+        words = f"{row.name}: credited for a text that is not among these articles"
         marks = [Mark(row.nodes[0].key, LANE + 12, y, "outside", words, None)]
     else:
         marks = []

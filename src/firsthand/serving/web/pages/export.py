@@ -37,7 +37,7 @@ def export_page(
     asked = ExportAsked(
         story, claim, article, actor, words, speaker, outlet, act, status, form, since, until, format, table
     )
-    return answer_export(request, asked) if format else show_formats(request, asked)
+    return answer_export(request, asked, bom=True) if format else show_formats(request, asked)
 
 
 def show_formats(request: Asked, asked: ExportAsked) -> Response[str]:

@@ -32,6 +32,13 @@ function bringOut(number) {
   for (const span of text.querySelectorAll(".out")) span.classList.remove("out");
   for (const span of spansOf.get(number) ?? []) span.classList.add("out");
   stopOf.get(number)?.classList.add("out");
+  markListed(number);
+}
+
+// The list under the text marks what the panel shows: the address alone would go on marking what was shown first.
+function markListed(number) {
+  for (const row of document.querySelectorAll(".statement-list > .shown")) row.classList.remove("shown");
+  if (number !== null) document.getElementById(`s-${number}`)?.classList.add("shown");
 }
 
 async function ask(number) {
@@ -153,6 +160,8 @@ function followAddress() {
 }
 
 for (const stop of stops.slice(1)) stop.tabIndex = -1;
+document.documentElement.classList.add("following"); // from now on, not the address marks the list
+document.addEventListener("htmx:after:swap", () => markListed(shown));
 addEventListener("hashchange", followAddress);
 if (document.readyState === "complete") followAddress();
 else addEventListener("load", followAddress);
