@@ -134,3 +134,10 @@ def test_ids_of_articles_may_have_slashes(store: Store) -> None:
         judge(store, SAME, f"{ids[0]}/Nobody", "a-caldo")
     with pytest.raises(UsageError, match="nothing has this id"):
         judge(store, SAME, "AC/DC", "a-caldo")
+
+
+def test_a_name_of_odd_bytes_is_kept_as_far_as_it_can_be(store: Store) -> None:
+    kept = judge(store, SAME, SALE, DENIAL, by="A\udcffna")
+    assert kept.by == "A?na"
+    undo(store, kept.id, by="B\udcffen")
+    assert [one.undone_by for one in store.links.load_judgement_log()] == ["B?en"]

@@ -16,6 +16,11 @@ HANGING = frozenset("he she it they this that these those i we his her their its
 # Cues that deny by themselves: what follows them is what is not so.
 DENYING = r"\b(?:den(?:y|ie)|reject|refut|disput|dismiss|rebut|brush|repudiat|contradict)"
 DENIED = r"\b(?:den(?:y|ie)|denial)"
+# Who refuses or opposes a thing does so in the past, whatever form the cue has: "rejecting calls", "opposition to".
+REFUSING = (
+    ("reject", "rejected"), ("dismiss", "dismissed"), ("refut", "refuted"), ("disput", "disputed"),
+    ("rebut", "rebutted"), ("repudiat", "repudiated"), ("oppos", "opposed"),
+)  # fmt: skip
 # Cues that tell of nothing said: what somebody will, would or may say or do.
 AHEAD_OF_SPEECH = r"^(?:(?:\w+ )?(?:will|would|could|may|might|must|should|shall|ought)\b(?! have\b)|to\b)"
 # Cues by which somebody does not get as far as saying: "was too soon to say who".

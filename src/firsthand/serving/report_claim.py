@@ -1,9 +1,9 @@
 """The report on a claim: how many origins and why, each origin, what is said against it, and every wording."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from firsthand.records import Annotations, Certainty, Claim, Origin, Statement, evidence
+from firsthand.records import Actor, Annotations, Certainty, Claim, Origin, Statement, evidence
 from firsthand.serving.dates_in_words import word_date
 from firsthand.serving.linked_stories import LinkedStory
 from firsthand.serving.report_chain import INFERRED
@@ -102,12 +102,18 @@ def _compose_origin(story: LinkedStory, origin: Origin) -> list[Line]:
 
 
 def name_origin(story: LinkedStory, origin: Origin) -> str:
-    """`Ana Reyes, as told to the Courier`; an anonymous source by its description and the outlet that obtained it."""
-    outlet = name_actor(story.actors, origin.outlet)
+    """`Ana Reyes, through the Courier`; an anonymous source by its description and the outlet that obtained it."""
+    name = name_source(story.actors, origin)
+    return name if origin.actor == origin.outlet else f"{name}, through {name_actor(story.actors, origin.outlet)}"
+
+
+def name_source(actors: Mapping[str, Actor], origin: Origin) -> str:
+    """`Ana Reyes`; `two officials (anonymous)`; `an anonymous source of Ana Reyes (“a friend”)`."""
+    described = shorten(origin.description or "")
     if origin.actor is None:
-        return f"{shorten(origin.description or '') or NAMELESS} (anonymous), through {outlet}"
-    name = name_actor(story.actors, origin.actor)
-    return name if origin.actor == origin.outlet else f"{name}, through {outlet}"
+        return f"{described or NAMELESS} (anonymous)"
+    name = name_actor(actors, origin.actor)
+    return f"an anonymous source of {name} (“{described}”)" if described else name
 
 
 def compose_evidence(story: LinkedStory, id: str, style: str = PLAIN) -> list[Line]:

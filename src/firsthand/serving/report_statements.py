@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from firsthand.corrections import CORRECTED
 from firsthand.records import Act, Actor, Annotations, Certainty, HopRole, Statement, Status, evidence
 from firsthand.serving.dates_in_words import word_date
 from firsthand.serving.report_chain import INFERRED, draw_chain
@@ -219,7 +218,7 @@ def _list_notes(statement: Statement) -> list[Piece]:
 def _list_doubts(statement: Statement) -> list[Piece]:
     """A low confidence, and the flags; one that the first line says already is left out."""
     doubts: list[Piece] = []
-    if statement.confidence < UNSURE and CORRECTED not in statement.flags:  # what a person says is no guess
+    if statement.confidence < UNSURE and "corrected_by_person" not in statement.flags:  # what a person says is no guess
         doubts.append((f"unsure ({statement.confidence:.2f})", ALERT))
     is_shown = statement.speaker is None and not statement.anonymous
     return doubts + [(word_flag(flag), ALERT) for flag in statement.flags if not (is_shown and flag == "no_source")]

@@ -8,6 +8,8 @@ from firsthand.records import Certainty, Claim, ClaimStatus, CopyKind, HopRole, 
 from firsthand.serving.linked_stories import LinkedStory
 from firsthand.serving.report_lines import count
 
+SCRAP, LOOKED_AT = 4, 200  # words that a claim has at least if it says something; characters that are looked at
+
 
 @dataclass(frozen=True)
 class Relay:
@@ -38,13 +40,18 @@ def find_bounds(number: int | tuple[int, int]) -> tuple[int, int]:
 
 
 def sort_claims(claims: Iterable[Claim]) -> list[Claim]:
-    """Most independent origins first, then those that more articles carry, then the earliest."""
+    """Most independent origins first, then those that more articles carry, then the earliest; scraps come last."""
 
-    def weigh(claim: Claim) -> tuple[int, int, int, int, str, str]:
+    def weigh(claim: Claim) -> tuple[int, int, bool, int, int, str, str]:
         least, most = find_bounds(claim.independent_origins)
-        return (-least, -most, *weigh_claim(claim))
+        return (-least, -most, is_scrap(claim), *weigh_claim(claim))
 
     return sorted(claims, key=weigh)
+
+
+def is_scrap(claim: Claim) -> bool:
+    """Whether a claim is too short to say much by itself (`the mine`): it stands behind others of equal rank."""
+    return len(claim.gist[:LOOKED_AT].split(None, SCRAP)) < SCRAP
 
 
 def find_leading(claims: Iterable[Claim]) -> Claim | None:

@@ -69,8 +69,8 @@ def denies_the_words(pair: Pair) -> bool:
 
 
 def says_the_opposite(pair: Pair) -> bool:
-    """Whether one says no more than the opposite of what the other affirms."""
-    return pair.opposed and (pair.a.is_opposite or pair.b.is_opposite)
+    """Whether one alone says no more than the opposite of something: its words are those of what it denies."""
+    return pair.a.is_opposite != pair.b.is_opposite
 
 
 def counts_otherwise(pair: Pair) -> bool:

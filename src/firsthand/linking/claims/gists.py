@@ -3,11 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
-from firsthand.lexicons.telling import HANGING
+from firsthand.lexicons.telling import FINITE, HANGING
 from firsthand.linking.claims.propositions import IS_NEGATION, Proposition
 from firsthand.linking.word_weights import weigh
 from firsthand.records import Act, Form, Spans, Status, evidence
+from firsthand.text.spans import overlap
 
 LONGEST = 140  # characters
 COMFORTABLE = range(25, 120)  # characters: shorter ones tell too little, longer ones are cut
@@ -16,6 +18,7 @@ OUTER_MARKS = "\"“”„«»‘'’`,;: \n\t"
 LEADING = re.compile(r"^(?:that|to the effect that|as saying)\s+", re.IGNORECASE)
 # Acts whose contents are clauses that can be true or false.
 TELLING = frozenset({None, Act.SAY, Act.CLAIM, Act.REPORT, Act.CONFIRM, Act.EXPECT, Act.BELIEVE})
+IS_FINITE = re.compile(FINITE, re.IGNORECASE)
 BLANKS = re.compile(r"\s+")
 
 
@@ -26,18 +29,48 @@ def write_gist(propositions: Sequence[Proposition]) -> str:
     length that needs no antecedent comes first; then the earliest.
     """
     counts = Counter(stem for one in propositions for stem in one.stems)
-    best = max(propositions, key=lambda one: (_rate(one, counts), -one.order, one.id))
+    told = [one for one in propositions if not _is_denied_by_frame(one)]
+    chosen = told if 2 * len(told) >= len(propositions) else propositions
+    best = max(chosen, key=lambda one: (_rate(one, counts), -one.order, one.id))
     words = _clean(best.text)
+    if _is_in_pieces(best):
+        words = max((_clean(_read(best, (span,))) for span in best.spans), key=len)
     if _needs_frame(best) and best.statement.source:
-        words = f"{_name_speaker(best)} {_read(best, best.statement.cue)} {words}"
+        words = _frame(best, words)
     words = _cut(words)
     return words[:1].upper() + words[1:]
+
+
+def _is_denied_by_frame(one: Proposition) -> bool:
+    """Whether only the cue, and no word of the content, says that it is not so."""
+    denies = one.statement.status is Status.DENIED or one.statement.act is Act.DENY
+    return one.is_opposite or (denies and (one.is_covered or not IS_NEGATION.search(one.text)))
+
+
+def _is_in_pieces(one: Proposition) -> bool:
+    """Whether words are left out between the pieces of a content that are not those of its own tag."""
+    statement = one.statement
+    gaps = [(end, start) for (_, end), (start, _) in pairwise(one.spans)]
+    own = statement.source + statement.cue
+    return any(
+        one.entry.article.text[start:end].strip(OUTER_MARKS + ".") and not overlap(((start, end),), own)
+        for start, end in gaps
+    )
+
+
+def _frame(one: Proposition, words: str) -> str:
+    """Who does what with the words: a quotation in its marks; behind "that" what stands for a pronoun."""
+    cue = "denies" if one.is_opposite else _read(one, one.statement.cue)
+    if one.statement.form is Form.DIRECT and not one.is_covered:
+        return f"{_name_speaker(one)} {cue}: “{words}”"
+    is_clause = one.is_covered and IS_FINITE.search(words) and not cue.endswith(" that")
+    return f"{_name_speaker(one)} {cue} that {words}" if is_clause else f"{_name_speaker(one)} {cue} {words}"
 
 
 def _needs_frame(one: Proposition) -> bool:
     """Whether the content is no claim without who does what with it: a demand, a threat, a denial of something."""
     statement = one.statement
-    if _hangs(one) or (statement.status is Status.DENIED and not IS_NEGATION.search(one.text)):
+    if _hangs(one) or _is_denied_by_frame(one):
         return True
     is_clause = one.text.casefold().startswith("that ") or statement.form is Form.DIRECT
     return not is_clause and statement.act not in TELLING
@@ -54,6 +87,7 @@ def _rate(one: Proposition, counts: Counter[str]) -> float:
     rating: float = mass / (1 + one.mass) ** 0.6
     rating *= 1.3 if len(one.text) in COMFORTABLE else 1.0
     rating *= 1.2 if one.statement.form is Form.INDIRECT else 1.0
+    rating *= 0.6 if _is_in_pieces(one) else 1.0
     return rating * (0.4 if _hangs(one) else 1.0)
 
 

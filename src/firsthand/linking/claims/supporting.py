@@ -9,11 +9,10 @@ from typing import NamedTuple
 
 from firsthand.linking.claims.candidates import Indexes
 from firsthand.linking.claims.comparison import Pair
-from firsthand.linking.claims.propositions import LONGEST, Proposition
+from firsthand.linking.claims.propositions import Proposition
 from firsthand.linking.contradiction.figures import Figure, are_of_one_kind, find_figures
 from firsthand.linking.telling import is_telling
-from firsthand.linking.word_weights import stem_words
-from firsthand.records import Act, Status, evidence
+from firsthand.records import Act, Status
 
 # A confirmation repeats what it confirms: so much of the weight of the shorter one's telling words, so many of them,
 # and a vector in so much the same direction.
@@ -56,22 +55,21 @@ def confirms(one: Proposition, pair: Pair) -> bool:
     if one.statement.act != Act.CONFIRM:
         return False
     is_enough = pair.contained >= LEAST_CONFIRMED and len(pair.shared) >= FEWEST_CONFIRMED
-    return is_enough and pair.likeness >= LEAST_CONFIRMED_LIKENESS and not denies_the_rest(one, pair)
-
-
-def denies_the_rest(one: Proposition, pair: Pair) -> bool:
-    """Whether a speaker grants one thing and in the same breath denies what else the other tells: "was there, but
-    insisted that he carried no proposal".
-    """
+    if not is_enough or pair.likeness < LEAST_CONFIRMED_LIKENESS:
+        return False
     other = pair.b if one is pair.a else pair.a
-    rest = other.stems.keys() - one.stems.keys()
+    return not denies_more(one) or sum(other.stems[stem] for stem in pair.shared) >= LEAST_CONFIRMED * other.mass
+
+
+def denies_more(one: Proposition) -> bool:
+    """Whether the speaker grants this and denies something in the same breath: "he was there, but insisted that he
+    carried no proposal". Then all that the other tells must be granted.
+    """
     end = one.spans[-1][1]
-    text = one.entry.article.text
     return any(
         statement.speaker == one.statement.speaker
         and (statement.act is Act.DENY or statement.status is Status.DENIED)
         and any(0 <= start - end <= ONE_BREATH for start, _ in statement.content)
-        and not rest.isdisjoint(stem_words(evidence(text, statement.content)[:LONGEST]))
         for statement in one.entry.record.statements
     )
 

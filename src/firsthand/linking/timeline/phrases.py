@@ -13,6 +13,7 @@ from firsthand.lexicons.telling import (
     OPENINGS,
     PRONOUNS,
     QUOTING,
+    REFUSING,
     TELLING,
 )
 from firsthand.linking.contradiction.polarity import find_negations, is_opposite
@@ -58,6 +59,9 @@ def is_told_as_printed(statement: Statement, cue: str, said: str) -> bool:
 
 def join_printed(cue: str, said: str, statement: Statement) -> str:
     """A cue as it stands in the article, put behind a name, and what is said."""
+    refusal = next((verb for stem, verb in REFUSING if stem in cue.casefold()), None)
+    if refusal is not None and not cue.endswith(" by") and not is_negated(cue):
+        cue, said = refusal, said.removeprefix("to ")
     cue = IS_TOO_SOON.sub(NOT_YET, cue)
     for pattern, words in IN_FIRST_PERSON:
         cue = pattern.sub(words, cue)

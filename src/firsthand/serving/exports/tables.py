@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from firsthand.records import Annotations, Claim, Copy, Origin, Relation, Spans, Statement, TimelineEntry, evidence
 from firsthand.serving.exports.material import Material, name_outlet, name_speaker, word_chain
+from firsthand.serving.report_claim import name_source
 from firsthand.serving.report_header import find_title
-from firsthand.serving.report_lines import shorten
-from firsthand.serving.report_voices import NAMELESS, name_actor
+from firsthand.serving.report_voices import name_actor
 from firsthand.serving.story_figures import find_bounds
 
 Cell = str | int | float | bool | list[str] | Spans | None
@@ -93,10 +93,9 @@ def _make_claim(material: Material, one: Claim) -> Row:
 
 
 def _name_origin(material: Material, one: Origin) -> str:
-    """Whom a claim goes back to, as far as it has a name: `Ana Reyes`, `two officials (anonymous)`."""
-    if one.actor is not None:
-        return name_actor(material.actors, one.actor)
-    return f"{shorten(one.description or '') or NAMELESS} (anonymous), through {name_actor(material.actors, one.outlet)}"
+    """Whom a claim goes back to: `Ana Reyes`, `two officials (anonymous), through Herald`."""
+    name = name_source(material.actors, one)
+    return name if one.actor is not None else f"{name}, through {name_actor(material.actors, one.outlet)}"
 
 
 def _load_origins(material: Material) -> Iterator[Row]:
@@ -106,7 +105,8 @@ def _load_origins(material: Material) -> Iterator[Row]:
 def _make_origin(material: Material, claim: Claim, one: Origin) -> Row:
     name = name_actor(material.actors, one.actor) if one.actor is not None else one.description
     return (
-        one.id, claim.id, name, one.actor, one.actor is None, name_actor(material.actors, one.outlet), one.outlet,
+        one.id, claim.id, name, one.actor, one.actor is None or bool(one.description),
+        name_actor(material.actors, one.outlet), one.outlet,
         one.certainty, one.statement, list(one.because),
     )  # fmt: skip
 
@@ -166,8 +166,8 @@ TABLES: dict[TableName, Table] = {
         _load_statements,
     ),
     TableName.CLAIMS: Table(
-        _columns("""claim gist status origins_least:integer origins_most:integer origin_names
-                    articles:integer statements:integer first_seen anonymous_only:boolean story because:texts statement_ids:texts"""),
+        _columns("""claim gist status origins_least:integer origins_most:integer origin_names articles:integer
+                    statements:integer first_seen anonymous_only:boolean story because:texts statement_ids:texts"""),
         _load_claims,
     ),
     TableName.ORIGINS: Table(

@@ -215,7 +215,8 @@ def _list_relations(story: LinkedStory, claim: Claim) -> Iterator[RelationView]:
             words = RELATION_WORDS[one.kind][one.source != claim.id]
             also = f"and {RELATION_WORDS[against[id].kind][0]} it" if both else ""
             because = tuple(dict.fromkeys((*one.because, *(against[id].because if both else ()))))
-            yield RelationView(one.kind, words, also, link_claim(other), because, show_statement(story, _find_best(other)))
+            shown = show_statement(story, _find_best(other))
+            yield RelationView(one.kind, words, also, link_claim(other), because, shown)
 
 
 def _find_best(claim: Claim) -> str | None:

@@ -8,21 +8,15 @@ import msgspec
 from firsthand.records import Annotations, Claim, Form, Statement
 from firsthand.serving.linked_stories import LinkedStory
 from firsthand.serving.report_lines import shorten
+from firsthand.serving.views.differences import Piece
 from firsthand.serving.views.statements import Quoted, view_statement
 from firsthand.serving.wordings import LONGEST, QUOTED, WORD, Difference, Wording, compare_wordings, split_quote
 
 CUT = 700  # characters of a wording
 
 
-class Piece(msgspec.Struct, frozen=True):
-    """A stretch of a wording, made safe to print; `changed` where the earlier wording has other words, or none."""
-
-    text: str
-    changed: bool = False
-
-
 class WordingView(msgspec.Struct, frozen=True):
-    """Statements that print the same words, in the order of publication; `pieces` together are these words.
+    """Statements that print the same words, in the order of publication; `pieces` together are these, safe to print.
 
     `covers` is what a pronoun content stands for. `difference` and `details` say how the words in quotation marks stand
     to those of wording number `earlier` (from 1); None where there is nothing to compare.

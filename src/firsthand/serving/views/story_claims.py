@@ -4,13 +4,13 @@ from enum import StrEnum
 
 import msgspec
 
-from firsthand.records import Claim, ClaimStatus, Origin, RelationKind
+from firsthand.records import Claim, ClaimStatus, Origin, RelationKind, weigh_claim
 from firsthand.serving.linked_stories import LinkedStory
-from firsthand.serving.report_claim import name_origin
+from firsthand.serving.report_claim import name_origin, name_source
 from firsthand.serving.report_claim_lines import RELATION_WORDS, word_gist
 from firsthand.serving.report_lines import make_safe
 from firsthand.serving.report_voices import name_actor
-from firsthand.serving.story_figures import sort_claims, word_origins
+from firsthand.serving.story_figures import is_scrap, sort_claims, word_origins
 from firsthand.serving.views.claim_updates import ClaimUpdate, list_updates
 from firsthand.serving.views.closed_lists import choose
 from firsthand.serving.views.paging import PAGE, Paged, slice_page
@@ -140,8 +140,8 @@ def _order(claims: list[Claim], order: ClaimSort) -> list[Claim]:
     if order is ClaimSort.ORIGINS:
         return sort_claims(claims)
     if order is ClaimSort.ARTICLES:
-        return sorted(claims, key=lambda one: (-one.articles, -len(one.statements), one.first_seen or "~", one.id))
-    return sorted(claims, key=lambda one: (one.first_seen or "~", -one.articles, one.id))
+        return sorted(claims, key=lambda one: (-one.articles, is_scrap(one), *weigh_claim(one)))
+    return sorted(claims, key=lambda one: (one.first_seen or "~", is_scrap(one), -one.articles, one.id))
 
 
 Against = tuple[tuple[RelationKind, str], ...]  # (how, the id of the claim that does so)
@@ -199,7 +199,7 @@ def list_sources(story: LinkedStory, claim: Claim) -> tuple[ClaimSource, ...]:
 def word_source(story: LinkedStory, origin: Origin) -> str:
     """`Mira Tolle`; `people familiar with the talks (anonymous), through Bloomberg`."""
     if origin.actor is not None:
-        return name_actor(story.actors, origin.actor)
+        return name_source(story.actors, origin)
     if make_safe(origin.description or ""):
         return name_origin(story, origin)
     return f"an unnamed source, through {name_actor(story.actors, origin.outlet)}"

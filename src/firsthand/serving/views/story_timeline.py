@@ -23,9 +23,18 @@ class Period(StrEnum):
     ALL = "all"
 
 
+class Clock(StrEnum):
+    """What tells when something happens: the words themselves, or only the day on which they were said or printed."""
+
+    EVENT = "event"
+    SAID = "said"
+    REPORTED = "reported"
+
+
 class StoryEvent(msgspec.Struct, frozen=True):
     """Something that happens. `when` and `said` are EDTF or TIMEX3 values, `reported` is as published.
 
+    `dated_by` says whose clock `when` is.
     `statement` is the id of the statement that tells it, `speaker` who makes that, `article` where it stands; None
     where the story has no such statement any more.
     """
@@ -39,9 +48,12 @@ class StoryEvent(msgspec.Struct, frozen=True):
     speaker: ActorLink | None
     article: ArticleLink | None
     because: tuple[str, ...]
+    dated_by: Clock
 
 
 MONTH = 31  # days: whatever may be on more of them is vague
+# The reasons that linking gives for the date of an entry that has none of its own (docs/contract.md).
+CLOCKS = {"the day on which it was said": Clock.SAID, "the day on which it was published": Clock.REPORTED}
 AHEAD = frozenset((EventStatus.PLANNED, EventStatus.CONDITIONAL))
 
 
@@ -69,11 +81,15 @@ def cut_events(story: LinkedStory, entries: Sequence[TimelineEntry], offset: int
 
 
 def split_timeline(story: LinkedStory) -> dict[Period, list[TimelineEntry]]:
-    """The timeline in its parts. What is over before the story's first article is background."""
+    """The timeline in its parts.
+
+    What was over before the story's first article is background, and what began before and has no end that is told.
+    """
     first = _find_first_day(story)
     parts: dict[Period, list[TimelineEntry]] = {period: [] for period in Period}
     for entry in story.links.timeline:
-        period = Period.AHEAD if entry.status in AHEAD else Period.BEFORE if _is_over(entry, first) else Period.DURING
+        past = Period.BEFORE if _is_background(entry, first) else Period.DURING
+        period = Period.AHEAD if entry.status in AHEAD else past
         parts[period].append(entry)
         parts[Period.ALL].append(entry)
     for period in (Period.AHEAD, Period.DURING):
@@ -90,6 +106,7 @@ def make_event(story: LinkedStory, entry: TimelineEntry) -> StoryEvent:
         speaker=link_actor(speaker, story.actors) if speaker is not None else None,
         article=link_article(record, story.actors) if record else None,
         because=entry.because,
+        dated_by=next((CLOCKS[one] for one in entry.because if one in CLOCKS), Clock.EVENT),
     )
 
 
@@ -106,6 +123,8 @@ def _find_first_day(story: LinkedStory) -> date | None:
     return min(filter(None, days), default=None)
 
 
-def _is_over(entry: TimelineEntry, first: date | None) -> bool:
-    last = find_days(entry.when)[1]
+def _is_background(entry: TimelineEntry, first: date | None) -> bool:
+    """Whether it was over before the first article, or began before and has no end that is told."""
+    start, end = find_days(entry.when)
+    last = end or start
     return first is not None and last is not None and last < first

@@ -64,14 +64,15 @@ def draw_columns(days: Mapping[str, int]) -> Columns | None:
         days: how many on which day (ISO); what is no day is left out.
 
     """
-    known = _read_days(days)
+    known = read_days(days)
     if len(known) < 2:
         return None
     unit = next((one for one in UNITS if _count_columns(known, one) <= MOST), UNITS[-1])
     return _place(_gather(known, unit), unit[0])
 
 
-def _read_days(days: Mapping[str, int]) -> dict[date, int]:
+def read_days(days: Mapping[str, int]) -> dict[date, int]:
+    """How many on which day, of what is a day; a month or a year is none."""
     found: dict[date, int] = {}
     for day, number in days.items():
         try:

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from firsthand.serving.dates_in_words import word_date
+from firsthand.serving.web.drawings.columns import read_days
 
 WIDTH, HEIGHT = 120, 28
 MOST = 40  # bars: of more days several share one
@@ -33,7 +33,7 @@ class Spark:
 
 def draw_spark(days: Mapping[str, int]) -> Spark | None:
     """A bar for each day from the first to the last; None where there is one day or none."""
-    dated = {day: number for text, number in days.items() if (day := _read_day(text)) is not None}
+    dated = read_days(days)
     if len(dated) < 2:
         return None
     first, last = min(dated), max(dated)
@@ -57,10 +57,3 @@ def _make_bars(heights: list[int]) -> list[Bar]:
         for place, tall in enumerate(scaled)
         if tall
     ]
-
-
-def _read_day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:  # a month or a year
-        return None
