@@ -11,6 +11,8 @@ TELLING = {
 QUOTING = "quoted"  # an outlet, somebody "as saying"
 # Sources that name nobody when they stand alone.
 PRONOUNS = frozenset("he she it they i we you this that these those who one his her their its our my".split())
+# Behind one of these another clause begins.
+SUBORDINATING = r"\s(?:if|when|that|which|who|whose|unless|because|while)\s"
 # Contents that begin so hang on their speaker or on what was said before.
 HANGING = frozenset("he she it they this that these those i we his her their its our my him them us to by".split())
 # Cues that deny by themselves: what follows them is what is not so.

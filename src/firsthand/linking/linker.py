@@ -40,7 +40,7 @@ from firsthand.records import (
 )
 from firsthand.text.sentences import split_sentences
 
-VERSION = "2"  # to be raised whenever the same articles give other links
+VERSION = "3"  # to be raised whenever the same articles give other links
 Settle = Callable[[Sequence[Sequence[str]]], Sequence[str]]
 NOBODY: Mapping[str, str] = MappingProxyType({})
 

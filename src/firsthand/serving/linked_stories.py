@@ -57,12 +57,12 @@ class LinkedStory:
         return list_claims_by_statement(self.links.claims)
 
     @cached_property
-    def updates_by_claim(self) -> dict[str, tuple[Relation, ...]]:
+    def updates_by_claim(self) -> dict[str, list[Relation]]:
         """By which relations others bring a claim up to date; both claims are in the story."""
-        found: dict[str, tuple[Relation, ...]] = {}
+        found: dict[str, list[Relation]] = {}
         for one in self.links.relations:
             if one.kind is RelationKind.UPDATES and {one.source, one.target} <= self.claims.keys():
-                found[one.target] = (*found.get(one.target, ()), one)
+                found.setdefault(one.target, []).append(one)
         return found
 
     def find_claim(self, id: str) -> Claim:

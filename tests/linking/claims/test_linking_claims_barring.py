@@ -50,3 +50,9 @@ def test_equal_words_of_two_refusals_are_not_taken_as_one() -> None:
 )
 def test_who_corrects_a_figure_no_longer_gives_it(earlier: str, later: str, expected: bool) -> None:
     assert is_barred(say(earlier, "anna"), say(later, "ivo")) == expected
+
+
+def test_who_says_the_opposite_says_none_of_it() -> None:
+    told = say("the siren was turned off on Friday", "anna")
+    assert is_barred(told, say("quite the opposite", "ivo"))
+    assert not is_barred(told, say("the siren opposite the church was turned off", "ivo"))

@@ -1,14 +1,17 @@
 import random
 from datetime import date
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.linking.entries import Entry
 from firsthand.linking.timeline import make_timeline
+from firsthand.linking.timeline.asserting import is_asserted
 from firsthand.linking.timeline.dates import Period, end_before, find_next, read_period, span_from, to_edtf
-from firsthand.records import Act, Status, TimelineEntry, Timex
+from firsthand.linking.timeline.phrases import tell_statement
+from firsthand.records import Act, Statement, Status, TimelineEntry, Timex
 from tests.linking.relations.made_claims import Line, claim, gather, write
 
 
@@ -139,3 +142,55 @@ def test_order_is_without_effect_and_dates_are_dates(lines: list[Line], chance: 
     assert timeline == make_timeline(shuffled, gather(*reversed(entries)))
     assert all(read_period(entry.when) and entry.what and entry.because for entry in timeline)
     assert len({(entry.statement, entry.when) for entry in timeline}) == len(timeline)
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        (Line("Ivo Lind", "others to pay", Act.DEMAND, verb="does not ask"), "Ivo Lind does not ask others to pay"),
+        (Line("Ivo Lind", "who robbed the bank", Act.CONFIRM, verb="was too soon to say"),
+         "Ivo Lind could not yet say who robbed the bank"),
+        (Line("Ivo Lind", "to use it", Act.OFFER, verb="do not want"), "Ivo Lind did not want to use it"),
+        (Line("Ivo Lind", "they did not sell the port and did not lease it", Act.DENY, Status.DENIED, verb="said"),
+         "Ivo Lind said that they did not sell the port and did not lease it"),
+        (Line("Ivo Lind", "new talks", Act.DENY, Status.DENIED, verb="rejecting"), "Ivo Lind rejected new talks"),
+    ],
+)  # fmt: skip
+def test_what_was_not_said_is_never_told_as_said(line: Line, what: str) -> None:
+    assert [entry.what for entry in tell(write("a", "2026-03-10", [line]))] == [what]
+
+
+@pytest.mark.parametrize("verb", ["will offer", "could perhaps offer", "to offer"])
+def test_what_is_yet_to_be_said_is_no_speech(verb: str) -> None:
+    assert tell(write("a", "2026-03-10", [Line("Ivo Lind", "a lease of the port", Act.OFFER, verb=verb)])) == []
+
+
+@pytest.mark.parametrize(
+    ("verb", "content", "expected"),
+    [
+        ("flatly denied", "the fund offered a lease of the port", False),
+        ("denied", "the fund’s offer of a lease", True),
+        ("said there was no evidence that", "the fund offered a lease of the port", False),
+        ("asked whether", "the fund offered a lease of the port", False),
+        ("said that", "the fund offered a lease of the port", True),
+    ],
+)
+def test_an_offer_that_is_denied_was_not_made(verb: str, content: str, expected: bool) -> None:
+    outer = write("a", "2026-03-10", [Line("Ivo Lind", content, verb=verb)])
+    start = outer.article.text.index(content)
+    end = start + len(content.partition(" offer")[0])
+    offer = Statement("a.1", ((start, end),), ((end + 1, end + 8),), ((end + 9, start + len(content)),),
+                      speaker="Ivo Lind", act=Act.OFFER, within="a.0")  # fmt: skip
+    record = msgspec.structs.replace(outer.record, statements=(*outer.record.statements, offer))
+    assert is_asserted(offer, Entry(record)) is expected
+
+
+def test_who_says_the_opposite_denies_it() -> None:
+    told = Line("Ana Reyes", "the siren was turned off on Friday")
+    opposite = Line("Mara Tolle", "the opposite", covers=0)
+    material = gather(write("a", "2026-03-10", [told, opposite]), write("b", "2026-03-11", [told]))
+    found = make_timeline([claim("c", "a.0", "b.0"), claim("d", "a.1")], material)
+    assert [entry.what for entry in found] == ["Ana Reyes said that the siren was turned off on Friday"]
+    assert tell_statement(material.statements["a.1"], material.statements["a.1"].covers, material) == (
+        "Mara Tolle denied that the siren was turned off on Friday"
+    )

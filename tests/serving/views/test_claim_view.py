@@ -6,16 +6,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.errors import UsageError
-from firsthand.records import Certainty, Form, RelationKind
-from firsthand.serving.linked_stories import LinkedStory, join_story
+from firsthand.records import Certainty, Form, Relation, RelationKind
+from firsthand.serving.linked_stories import LinkedStory, find_publisher, join_story
+from firsthand.serving.report_claim import name_source
 from firsthand.serving.report_lines import make_safe
 from firsthand.serving.story_cache import StoryCache
 from firsthand.serving.views.claim import ClaimView, load_claim, view_claim
 from firsthand.serving.views.claim_way import find_way
 from firsthand.serving.views.claim_wordings import mark_changes
+from firsthand.serving.views.story_claims import list_claims
 from firsthand.serving.wordings import Difference
 from firsthand.storage import Store
-from tests.serving.made_story import DENIAL, PEOPLE, QUOTE, SALE, VOTE, make_links, make_records
+from tests.serving.made_story import DENIAL, PEOPLE, QUOTE, SALE, STORY, VOTE, make_links, make_records
 
 WORDS = st.text(max_size=200) | st.lists(st.sampled_from(["we", "“we", "will”", "sell", "„not", "the pier"])).map(
     " ".join
@@ -109,6 +111,8 @@ def test_a_claim_is_loaded_by_the_ids_of_its_parts(store: Store) -> None:
     whole = load_claim(store, SALE, stories)
     assert whole.relations[0].statement  # of an article that the claim shares with the other, or that was loaded for it
     assert whole == view(join_story(make_links(), make_records()), SALE)
+    assert store.links.find_publishers(STORY) == {node.key for node in whole.way.nodes if node.in_story} != set()
+    assert store.links.find_publishers("s-none") == set()
 
 
 def test_what_is_no_claim_is_refused(store: Store) -> None:
@@ -140,3 +144,49 @@ def test_words_outside_of_quotation_marks_are_the_outlet_s_and_not_compared() ->
 def test_the_pieces_are_the_words(words: str, earlier: str, form: Form | None) -> None:
     safe = make_safe(words)
     assert "".join(piece.text for piece in mark_changes(safe, form, earlier.split())) == safe
+
+
+def relate(story: LinkedStory, *pairs: tuple[str, str, RelationKind]) -> LinkedStory:
+    relations = tuple(Relation(source, target, kind, (f"{source} is newer",)) for source, target, kind in pairs)
+    return join_story(msgspec.structs.replace(story.links, relations=relations), story.records)
+
+
+def test_updates_are_followed_to_the_latest_one(story: LinkedStory) -> None:
+    made = relate(story, (DENIAL, SALE, RelationKind.UPDATES), (VOTE, DENIAL, RelationKind.UPDATES))
+    assert [(one.claim, one.because) for one in view(made, SALE).updates] == [
+        (VOTE, f"{VOTE} is newer"), (DENIAL, f"{DENIAL} is newer"),
+    ]  # fmt: skip
+    assert [one.claim for one in view(made, DENIAL).updates] == [VOTE]
+    assert view(made, VOTE).updates == ()
+
+
+def test_updates_in_a_circle_or_of_no_claim_are_survived(story: LinkedStory) -> None:
+    circle = [(SALE, VOTE), (VOTE, DENIAL), (DENIAL, SALE), (SALE, SALE), ("c-gone", SALE)]
+    made = relate(story, *((*pair, RelationKind.UPDATES) for pair in circle))
+    assert {one.claim for one in view(made, SALE).updates} == {VOTE, DENIAL}
+
+
+def test_an_update_that_contradicts_is_told_once(story: LinkedStory) -> None:
+    made = relate(story, (VOTE, SALE, RelationKind.CONTRADICTS), (VOTE, SALE, RelationKind.UPDATES))
+    (older,), (newer,) = view(made, SALE).relations, view(made, VOTE).relations
+    assert (older.words, older.also, newer.words, newer.also) == (
+        "updated by", "and contradicts it", "updates", "and contradicts it",
+    )  # fmt: skip
+    assert [(one.claim, one.contradicts) for one in view(made, SALE).updates] == [(VOTE, True)]
+    rows = {one.id: one for one in list_claims(made).items}
+    assert (rows[SALE].against, [one.claim for one in rows[SALE].updates]) == ((), [VOTE])
+    assert [(one.words, one.claim) for one in rows[VOTE].against] == [("updates and contradicts", SALE)]
+
+
+def test_an_outlet_of_the_story_that_carries_another_claim_is_not_called_absent(story: LinkedStory) -> None:
+    sale = story.find_claim(SALE)
+    publisher = find_publisher(story.record_by_id["m2"])
+    assert publisher
+    assert {node.key for node in find_way(story, sale, {publisher}).nodes if node.in_story} == {publisher}
+    publishers = set(map(find_publisher, story.records))
+    assert {node.key for node in find_way(story, sale).nodes if node.in_story} == publishers
+
+
+def test_a_source_of_a_named_person_is_no_word_of_that_person(story: LinkedStory) -> None:
+    origin = msgspec.structs.replace(story.find_claim(DENIAL).origins[0], description="a friend")
+    assert name_source(story.actors, origin) == "an anonymous source of Ines Caldo (“a friend”)"

@@ -9,7 +9,7 @@ from firsthand.serving.linked_stories import LinkedStory, join_story
 from firsthand.serving.views.story import view_story
 from firsthand.serving.views.story_articles import list_articles, list_copies
 from firsthand.serving.views.story_claims import ClaimChoice, ClaimSort, count_choices, list_claims, read_choice
-from firsthand.serving.views.story_timeline import Period, list_events, split_timeline
+from firsthand.serving.views.story_timeline import Clock, Period, list_events, split_timeline
 from firsthand.serving.views.story_voices import list_positions, list_voices
 from firsthand.serving.views.story_ways import NodeKind, WayKind, find_ways, key_article
 from tests.serving.made_story import DENIAL, SALE, STORY, VOTE, make_links, make_many_claims, make_records
@@ -148,3 +148,27 @@ def test_a_story_without_anything_is_shown() -> None:
     view = view_story(empty)
     assert (view.leading, view.denied, view.ahead, view.days) == (None, None, (), "dates not known")
     assert (find_ways(empty).nodes, list_articles(empty).items, list_voices(empty).items) == ((), (), ())
+
+
+def test_what_goes_on_since_long_ago_is_background_and_what_has_no_date_says_so() -> None:
+    entries = tuple(
+        TimelineEntry(when, None, None, when, EventStatus.ONGOING, "gone", because=(because,))
+        for when, because in (
+            ("2029/..", "since then"), ("2031-03-02/..", "since then"),
+            ("2031-03-03", "the day on which it was published"), ("2031-03-02", "the day on which it was said"),
+        )
+    )  # fmt: skip
+    story = join_story(msgspec.structs.replace(make_links(), timeline=entries), make_records())
+    assert [one.when for one in list_events(story, Period.BEFORE).items] == ["2029/.."]
+    clocks = {one.when: one.dated_by for one in list_events(story, Period.DURING).items}
+    assert clocks == {"2031-03-02/..": Clock.EVENT, "2031-03-03": Clock.REPORTED, "2031-03-02": Clock.SAID}
+
+
+def test_scraps_stand_behind_claims_of_equal_rank(story: LinkedStory) -> None:
+    sale = story.find_claim(SALE)
+    scrap = msgspec.structs.replace(sale, id="c-0", gist="the mine")
+    made = join_story(msgspec.structs.replace(story.links, claims=(scrap, *story.links.claims)), make_records())
+    for order in ClaimSort:
+        ids = [one.id for one in list_claims(made, order=order).items]
+        assert ids.index(SALE) < ids.index("c-0")
+    assert [one.id for one in list_claims(made).items][:3] == [SALE, "c-0", VOTE]

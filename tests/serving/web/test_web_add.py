@@ -171,3 +171,4 @@ def test_the_first_page_says_what_waits(serve: Serve) -> None:
     httpx.post(f"{address}/add", files={"text": (None, TEXT)})
     assert "1 upload waits to be read" in httpx.get(address).text
     assert "1 upload waits to be read" in httpx.get(f"{address}/add?part=work").text
+    assert "All articles are linked" not in httpx.get(f"{address}/add").text

@@ -144,6 +144,7 @@ def test_the_keyboard_steps_through_statements_and_past_them(page: Page, address
     page.keyboard.press("p")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{address}/articles/d5#t-2")
+    expect(page.locator(".statement-list > .shown")).to_have_id("s-2")
     page.keyboard.press("Tab")
     assert page.evaluate("document.querySelector('#panel').contains(document.activeElement)")
 

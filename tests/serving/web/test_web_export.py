@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from firsthand import add_all, open_store
 from firsthand.records import decode
 from firsthand.serving.exports import FORMATS, ExportFormat, TableName
+from firsthand.serving.exports.csv_tables import BOM
 from firsthand.serving.web.exporting import PIECE, join_pieces
 from firsthand.serving.web.settings import Settings
 from tests.serving.web.asked_for import find_ids
@@ -70,6 +71,16 @@ def test_all_that_was_exported_is_known_when_it_comes_back(asker: Asker, own_sto
     path.write_bytes(asker.get("/export?format=jsonl").body)
     with open_store(own_store) as store:
         assert [one.fate.value for one in add_all(store, [str(path)])] == ["duplicate"] * 27
+
+
+def test_csv_opens_in_a_spreadsheet_and_programs_get_it_bare(asker: Asker) -> None:
+    page = asker.get("/export?format=csv&table=claims").body
+    bare = asker.get("/api/v1/export?format=csv&table=claims").body
+    assert page == BOM + bare
+    rows = list(csv.DictReader(io.StringIO(bare.decode())))
+    assert any("; " in row["origin_names"] for row in rows)
+    choice = asker.get("/export").text
+    assert choice.index('id="tables"') < choice.index('id="formats"')
 
 
 @pytest.mark.parametrize("table", list(TableName))

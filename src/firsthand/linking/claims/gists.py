@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from firsthand.lexicons.telling import FINITE, HANGING
+from firsthand.lexicons.telling import FINITE, HANGING, SUBORDINATING
 from firsthand.linking.claims.propositions import IS_NEGATION, Proposition
 from firsthand.linking.word_weights import weigh
 from firsthand.records import Act, Form, Spans, Status, evidence
@@ -19,6 +19,7 @@ LEADING = re.compile(r"^(?:that|to the effect that|as saying)\s+", re.IGNORECASE
 # Acts whose contents are clauses that can be true or false.
 TELLING = frozenset({None, Act.SAY, Act.CLAIM, Act.REPORT, Act.CONFIRM, Act.EXPECT, Act.BELIEVE})
 IS_FINITE = re.compile(FINITE, re.IGNORECASE)
+SUBORDINATES = re.compile(SUBORDINATING)
 BLANKS = re.compile(r"\s+")
 
 
@@ -60,17 +61,21 @@ def _is_in_pieces(one: Proposition) -> bool:
 
 def _frame(one: Proposition, words: str) -> str:
     """Who does what with the words: a quotation in its marks; behind "that" what stands for a pronoun."""
-    cue = "denies" if one.is_opposite else _read(one, one.statement.cue)
-    if one.statement.form is Form.DIRECT and not one.is_covered:
+    cue = "denies" if one.is_opposite else _read(one, one.statement.cue).strip(OUTER_MARKS) or "says"
+    is_clause = IS_FINITE.search(SUBORDINATES.split(words)[0]) is not None and not words.startswith("to ")
+    is_whole = words[:1].isupper() or (is_clause and one.statement.act in TELLING)  # else it goes on behind the cue
+    if is_whole and one.statement.form is Form.DIRECT and not one.is_covered:
         return f"{_name_speaker(one)} {cue}: “{words}”"
-    is_clause = one.is_covered and IS_FINITE.search(words) and not cue.endswith(" that")
-    return f"{_name_speaker(one)} {cue} that {words}" if is_clause else f"{_name_speaker(one)} {cue} {words}"
+    that = "that " if is_clause and one.is_covered and not cue.endswith(" that") else ""
+    return f"{_name_speaker(one)} {cue} {that}{words}"
 
 
 def _needs_frame(one: Proposition) -> bool:
     """Whether the content is no claim without who does what with it: a demand, a threat, a denial of something."""
     statement = one.statement
-    if _hangs(one) or _is_denied_by_frame(one):
+    if _is_denied_by_frame(one) or IS_NEGATION.search(_read(one, statement.cue)):
+        return True
+    if _hangs(one) and not one.is_covered:  # words that a pronoun stands for are another's, and do
         return True
     is_clause = one.text.casefold().startswith("that ") or statement.form is Form.DIRECT
     return not is_clause and statement.act not in TELLING
@@ -108,4 +113,7 @@ def _clean(text: str) -> str:
 
 def _cut(line: str) -> str:
     """Cut at a word where it is too long."""
-    return line if len(line) <= LONGEST else f"{line[:LONGEST].rsplit(' ', 1)[0].rstrip(OUTER_MARKS + '.')} …"
+    if len(line) <= LONGEST:
+        return line
+    kept = line[: LONGEST - ("“" in line)].rsplit(" ", 1)[0].rstrip(OUTER_MARKS + ".")
+    return f"{kept} …”" if kept.count("“") > kept.count("”") else f"{kept} …"

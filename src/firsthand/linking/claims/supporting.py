@@ -12,7 +12,7 @@ from firsthand.linking.claims.comparison import Pair
 from firsthand.linking.claims.propositions import Proposition
 from firsthand.linking.contradiction.figures import Figure, are_of_one_kind, find_figures
 from firsthand.linking.telling import is_telling
-from firsthand.records import Act, Status
+from firsthand.records import Act
 
 # A confirmation repeats what it confirms: so much of the weight of the shorter one's telling words, so many of them,
 # and a vector in so much the same direction.
@@ -20,7 +20,6 @@ LEAST_CONFIRMED, FEWEST_CONFIRMED, LEAST_CONFIRMED_LIKENESS = 0.6, 4, 0.65
 # A figure of the whole story tells little: it is given this often at most. Its words may then be few.
 MOST_GIVEN = 4
 LEAST_BESIDE_FIGURE = 0.4
-ONE_BREATH = 60  # characters from what is granted to what is denied
 NOTHING = (0.0, (0, 0))
 
 
@@ -55,23 +54,7 @@ def confirms(one: Proposition, pair: Pair) -> bool:
     if one.statement.act != Act.CONFIRM:
         return False
     is_enough = pair.contained >= LEAST_CONFIRMED and len(pair.shared) >= FEWEST_CONFIRMED
-    if not is_enough or pair.likeness < LEAST_CONFIRMED_LIKENESS:
-        return False
-    other = pair.b if one is pair.a else pair.a
-    return not denies_more(one) or sum(other.stems[stem] for stem in pair.shared) >= LEAST_CONFIRMED * other.mass
-
-
-def denies_more(one: Proposition) -> bool:
-    """Whether the speaker grants this and denies something in the same breath: "he was there, but insisted that he
-    carried no proposal". Then all that the other tells must be granted.
-    """
-    end = one.spans[-1][1]
-    return any(
-        statement.speaker == one.statement.speaker
-        and (statement.act is Act.DENY or statement.status is Status.DENIED)
-        and any(0 <= start - end <= ONE_BREATH for start, _ in statement.content)
-        for statement in one.entry.record.statements
-    )
+    return is_enough and pair.likeness >= LEAST_CONFIRMED_LIKENESS
 
 
 def shares_figure(_: Proposition, pair: Pair) -> bool:

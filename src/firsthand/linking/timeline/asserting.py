@@ -66,4 +66,4 @@ def _is_denied_by(frame: Statement, inner: Statement, entry: Entry) -> bool:
         return False
     (start, end), first = inner.source[0], frame.content[0][0]
     is_owner = text[start:end].casefold().endswith(("'s", "’s", "s'", "s’", "his", "her", "their", "its"))
-    return not is_owner and start >= first and text[first:start].casefold().strip(" \n“\"") in {"", "that"}
+    return not is_owner and start >= first and text[first:start].casefold().strip(' \n“"') in {"", "that"}

@@ -14,6 +14,7 @@ from firsthand.lexicons.telling import (
     PRONOUNS,
     QUOTING,
     REFUSING,
+    SUBORDINATING,
     TELLING,
 )
 from firsthand.linking.contradiction.polarity import find_negations, is_opposite
@@ -25,7 +26,7 @@ LONGEST = 140  # characters of what is said
 QUOTES = '"“”„«»'
 NO_QUOTES = str.maketrans("", "", QUOTES)
 NO_CLAUSES = frozenset((TELLING[Act.DECLINE], QUOTING))
-SUBORDINATES = re.compile(r"\s(?:if|when|that|which|who|whose|unless|because|while)\s")
+SUBORDINATES = re.compile(SUBORDINATING)
 IS_DENYING = re.compile(DENYING, re.IGNORECASE)
 IS_DENIAL = re.compile(DENIED, re.IGNORECASE)
 OPPOSES = re.compile(OPPOSING, re.IGNORECASE)
@@ -44,12 +45,12 @@ def tell_statement(statement: Statement, spans: Spans, material: Material) -> st
     speaker = name_speaker(statement, material)
     if is_opposite(evidence(entry.article.text, statement.content)):
         return f"{speaker} {join_content(TELLING[Act.DENY], said, statement)}"
-    if is_told_as_printed(statement, cue, said):
+    if is_told_as_printed(statement, cue):
         return f"{speaker} {join_printed(cue, said, statement)}"
     return f"{speaker} {join_content(choose_verb(statement, cue, said), said, statement)}"
 
 
-def is_told_as_printed(statement: Statement, cue: str, said: str) -> bool:
+def is_told_as_printed(statement: Statement, cue: str) -> bool:
     """Whether no verb of ours says it: what is not or not yet said, and what is refused without being called untrue."""
     if is_negated(cue) or is_ahead_of_speech(cue):
         return statement.act is not Act.DECLINE

@@ -17,7 +17,6 @@ from litestar.types import Method
 from firsthand.serving.api.parameters import find_about
 from firsthand.serving.exports import FORMATS
 
-PREFIX = "/api/v1/"
 METHODS = ("get", "post", "put", "patch", "delete")
 VERBS = {"post": "add", "delete": "undo"}
 WHOLE = {"search": "search_statements", "search/articles": "search_articles", "export": "export", "state": "get_state",

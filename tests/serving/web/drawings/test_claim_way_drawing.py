@@ -62,3 +62,10 @@ def test_boxes_never_touch_and_lie_within(nodes: list[WayNode], edges: list[WayE
         for box in drawn.boxes:
             assert 0 <= box.x <= drawn.width - BOX
             assert 0 <= box.y <= drawn.height - HEIGHT
+
+
+def test_an_outlet_without_the_claim_says_whether_it_is_in_the_story() -> None:
+    inside, outside = WayNode("a", "A", "a", in_story=True), WayNode("b", "B", "b")
+    drawn = draw_way(Way((inside, outside), (WayEdge("a", "b", Certainty.STATED),)))
+    assert drawn
+    assert [box.note for box in drawn.boxes] == ["no article with this claim", "not among the articles"]

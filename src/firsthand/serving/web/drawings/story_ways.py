@@ -287,8 +287,9 @@ def _word_left_out(ways: Ways, rows: Iterable[_Row], origins: Sequence[WayNode],
     drawn = [node for row in rows for node in row.nodes if not row.is_outside]
     outlets = len({node.actor or node.outlet for node in nodes})
     shown = len({node.actor or node.outlet for node in drawn})
-    known = sum(node.claims > 0 for node in ways.nodes)  # with those of which no article shows where they came in
-    counts = [(shown, outlets, "outlets"), (len(drawn), len(nodes), "articles"), (len(origins), known, "origins")]
+    known = {way.start for way in ways.ways if way.kind is WayKind.FIRST_HAND}
+    known |= {node.key for node in ways.nodes if node.claims}  # of whom no article shows where they came in, too
+    counts = [(shown, outlets, "outlets"), (len(drawn), len(nodes), "articles"), (len(origins), len(known), "origins")]
     words = [f"{number} of {whole:,} {noun}" for number, whole, noun in counts if number < whole]
     ends = {node.key for row in rows for node in row.nodes}
     starts = {node.key for node in origins}
