@@ -1,6 +1,6 @@
 """What a claim was replaced by since: its updates, followed to the latest one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -44,7 +44,7 @@ def find_opposed(story: LinkedStory, claim: Claim) -> set[str]:
     return {one.source if one.target == claim.id else one.target for one in opposed}
 
 
-def _follow(updating: Mapping[str, tuple[Relation, ...]], start: str) -> dict[str, Relation]:
+def _follow(updating: Mapping[str, Sequence[Relation]], start: str) -> dict[str, Relation]:
     """Each claim that replaces another, with how it does so, nearest first."""
     found: dict[str, Relation] = {}
     waiting = [start]
