@@ -17,11 +17,10 @@ from web_pictures import draw_web_pictures
 
 from firsthand import Annotations, read_all
 from firsthand.engine import add_all
-from firsthand.engine.links import Step
-from firsthand.records import Claim
+from firsthand.records import Claim, Step
 from firsthand.serving.linked_queries import find_story
 from firsthand.serving.linked_stories import LinkedStory
-from firsthand.serving.linking_calls import explain_claim, link
+from firsthand.serving.linking_calls import link
 from firsthand.serving.report import draw_report
 from firsthand.serving.report_explain import draw_explanation
 from firsthand.serving.report_story import draw_claims, draw_head
@@ -87,7 +86,7 @@ def link_story(article: str) -> tuple[LinkedStory, list[Step]]:
             pass
         link(store)
         story = find_story(store, article)
-        return story, explain_claim(store, choose_claim(story).id)
+        return story, store.links.load_steps(choose_claim(story).id)
 
 
 def choose_claim(story: LinkedStory) -> Claim:
