@@ -26,7 +26,7 @@ STAGES = (
     Stage("copies", (("firsthand.linking.linker", "find_copies"),)),
     Stage("claims", (("firsthand.linking.linker", "find_claims"),)),
     Stage("origins", (("firsthand.linking.linker", "find_origins"), ("firsthand.linking.linker", "Ground"))),
-    Stage("relations", (("firsthand.linking.linker", "find_relations"),)),
+    Stage("relations", (("firsthand.linking.linker", "read_claims"), ("firsthand.linking.linker", "relate_views"))),
     Stage("timeline", (("firsthand.linking.linker", "make_timeline"),)),
     Stage("store", tuple(("firsthand.storage.links.SqliteLinks", name) for name in (
         "settle_ids", "load_entries", "save_story", "load_story_keys", "drop_stories_except", "count"))),

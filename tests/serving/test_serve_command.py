@@ -142,6 +142,13 @@ def test_a_taken_port_is_told(database: Path, capsys: pytest.CaptureFixture[str]
     assert "choose another with --port" in capsys.readouterr().err
 
 
+def test_looking_at_what_is_not_there_makes_no_database(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    missing = tmp_path / "typo.db"
+    assert main(["serve", "--db", str(missing), "--read-only"]) == 2
+    assert "there is no database here" in capsys.readouterr().err
+    assert not missing.exists()
+
+
 @pytest.mark.parametrize(
     "options",
     [["--port", "0"], ["--port", "65536"], ["--host", "news.invalid"], ["--host", "a b"], ["--token", "a b"],

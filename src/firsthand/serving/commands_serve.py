@@ -29,7 +29,7 @@ def serve(options: argparse.Namespace) -> int:
         raise UsageError("a port is a number from 1 to 65535", str(options.port))
     if not TOKEN.fullmatch(options.token or ""):
         raise UsageError("a token is of letters, digits, - and _, which an address and a cookie can carry", "--token")
-    with queries.open_database(options.db, create=True):
+    with queries.open_database(options.db, create=not options.read_only):
         pass  # made where it is missing, and brought to the newest schema, before anybody asks
     token = options.token or ("" if is_loopback(options.host) else secrets.token_urlsafe(16))
     settings = Settings(

@@ -48,6 +48,7 @@ def make_app(settings: Settings) -> Litestar:
     return Litestar(
         route_handlers=[router],
         lifespan=[run],
+        logging_config=None,  # Litestar's own makes every library tell what it does
         request_max_body_size=BODY_LIMIT,
         state=State({"settings": settings}),
         exception_handlers={
