@@ -1,6 +1,5 @@
 """Who is let in, and what stands on every answer."""
 
-import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -176,7 +175,7 @@ def test_sockets_of_the_web_are_not_taken(local: Asker) -> None:
     async def send(message: dict[str, object]) -> None:
         sent.append(message)
 
-    asyncio.run(local.app({"type": "websocket", "headers": [], "path": "/"}, receive, send))  # type: ignore[arg-type,typeddict-item]
+    local.wait(local.app({"type": "websocket", "headers": [], "path": "/"}, receive, send))  # type: ignore[arg-type,typeddict-item]
     assert [one["type"] for one in sent] == ["websocket.close"]
 
 
