@@ -87,6 +87,7 @@ def test_what_a_later_judgement_supersedes_says_so(story_database: str, capsys: 
     assert (first["superseded_by"], second["superseded_by"]) == (second["judgement"]["id"], None)
     later = second["judgement"]["id"]
     assert f"superseded by {later}" in " ".join(judge(capsys, "list", "--db", story_database).split())
+    assert judge(capsys, "list", "--db", story_database).endswith("1 in force, 0 undone, 1 superseded\n")
     judge(capsys, "undo", later, "--no-link", "--db", story_database)
     assert "superseded" not in judge(capsys, "list", "--db", story_database)
 

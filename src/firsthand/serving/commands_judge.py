@@ -89,8 +89,15 @@ def _list(store: Store, options: argparse.Namespace) -> None:
         print_json(map(msgspec.json.encode, log))
         return
     print_drawn(lambda width: _draw_log(log, width), options)
-    in_force = sum(one.undone_at is None for one in log)
-    sys.stdout.write(f"{in_force:,} in force, {len(log) - in_force:,} undone\n" if log else "no judgements yet\n")
+    sys.stdout.write(_count_log(log) + "\n" if log else "no judgements yet\n")
+
+
+def _count_log(log: list[LoggedJudgement]) -> str:
+    """A judgement that a later one supersedes is not undone, but nothing follows it any more."""
+    undone = sum(one.undone_at is not None for one in log)
+    superseded = sum(one.undone_at is None and one.superseded_by is not None for one in log)
+    told = f"{len(log) - undone - superseded:,} in force, {undone:,} undone"
+    return f"{told}, {superseded:,} superseded" if superseded else told
 
 
 def _draw_log(log: list[LoggedJudgement], width: int) -> "Iterator[Text]":

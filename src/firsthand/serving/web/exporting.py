@@ -13,10 +13,10 @@ from firsthand.serving import exports, queries
 from firsthand.serving.linked_queries import find_actor, find_claim
 from firsthand.serving.report_claim_lines import word_gist
 from firsthand.serving.report_story import word_title
+from firsthand.serving.views.closed_lists import choose
 from firsthand.serving.web.desk import Asked, Desk, desk_of
-from firsthand.storage import Query, Store
+from firsthand.storage import MOST_COUNTED, Query, Store
 
-FOUND = 10_000  # statements of a search, the first ones of its order: as far as counting goes
 PIECE = 1 << 18  # bytes: each piece is a hop between threads
 SCOPES = ("story", "claim", "article", "actor")
 
@@ -109,7 +109,7 @@ def gather(desk: Desk, store: Store, asked: ExportAsked) -> exports.Material:
         case "actor":
             return exports.gather_actor(store, asked.actor)
         case _:
-            query = Query(limit=FOUND, actor=asked.actor)
+            query = Query(limit=MOST_COUNTED, actor=asked.actor)
             return exports.gather_search(store, msgspec.structs.replace(query, **asked.searched))
 
 
@@ -170,9 +170,7 @@ def read_format(named: str) -> exports.ExportFormat:
         UsageError: there is none.
 
     """
-    if named not in set(exports.ExportFormat):
-        raise UsageError(f"a format is one of {', '.join(exports.ExportFormat)}", named or "no format")
-    return exports.ExportFormat(named)
+    return choose(exports.ExportFormat, named or "no format", "a format is one of")
 
 
 def read_table(named: str) -> exports.TableName:
@@ -182,9 +180,7 @@ def read_table(named: str) -> exports.TableName:
         UsageError: there is none.
 
     """
-    if named and named not in set(exports.TableName):
-        raise UsageError(f"a table is one of {', '.join(exports.TableName)}", named)
-    return exports.TableName(named or exports.TableName.STATEMENTS)
+    return choose(exports.TableName, named or exports.TableName.STATEMENTS, "a table is one of")
 
 
 def find_base(request: Asked) -> str:
